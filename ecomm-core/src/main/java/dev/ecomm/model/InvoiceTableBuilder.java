@@ -1,0 +1,288 @@
+package dev.ecomm.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects invoice lines into an {@link InvoiceTable}. Lines come as rows, as whole tables, or, from
+ * readers that number texts themselves, as codes of the builder's dictionaries.
+ *
+ * <p>Lines are held in segments; {@link #build()} joins one column after the other and lets go of its
+ * segments, so the peak is the table and one column more. For one thread.
+ */
+public final class InvoiceTableBuilder {
+
+  private static final int SEGMENT_ROWS = 1 << 14;
+  private static final int FIRST_SEGMENT_ROWS = 64;
+
+  private static final int INVOICE_NO = 0;
+  private static final int STOCK_CODE = 1;
+  private static final int DESCRIPTION = 2;
+  private static final int QUANTITY = 3;
+  private static final int CUSTOMER_ID = 4;
+  private static final int COUNTRY = 5;
+  private static final int INT_COLUMNS = 6;
+
+  private final DictionaryBuilder invoiceNos = new DictionaryBuilder();
+  private final DictionaryBuilder stockCodes = new DictionaryBuilder();
+  private final DictionaryBuilder descriptions = new DictionaryBuilder();
+  private final DictionaryBuilder customerIds = new DictionaryBuilder();
+  private final DictionaryBuilder countries = new DictionaryBuilder();
+
+  private List<Segment> full = new ArrayList<>();
+  private Segment last = new Segment(FIRST_SEGMENT_ROWS);
+  private int used;
+  private RowNumbers.Builder rowNumbers = new RowNumbers.Builder();
+
+  InvoiceTableBuilder() {}
+
+  /**
+   * The dictionary that numbers invoice numbers.
+   *
+   * @return add texts here to get codes for {@link #append}
+   */
+  public DictionaryBuilder invoiceNos() {
+    return invoiceNos;
+  }
+
+  /**
+   * The dictionary that numbers product codes.
+   *
+   * @return add texts here to get codes for {@link #append}
+   */
+  public DictionaryBuilder stockCodes() {
+    return stockCodes;
+  }
+
+  /**
+   * The dictionary that numbers descriptions.
+   *
+   * @return add texts here to get codes for {@link #append}
+   */
+  public DictionaryBuilder descriptions() {
+    return descriptions;
+  }
+
+  /**
+   * The dictionary that numbers customers.
+   *
+   * @return add texts here to get codes for {@link #append}
+   */
+  public DictionaryBuilder customerIds() {
+    return customerIds;
+  }
+
+  /**
+   * The dictionary that numbers countries.
+   *
+   * @return add texts here to get codes for {@link #append}
+   */
+  public DictionaryBuilder countries() {
+    return countries;
+  }
+
+  /**
+   * Returns the number of lines so far.
+   *
+   * @return lines
+   */
+  public int rows() {
+    return full.size() * SEGMENT_ROWS + used;
+  }
+
+  /**
+   * Adds a line by codes. Codes are trusted: each must come from the dictionary of its column here,
+   * or be {@link Dictionary#MISSING}.
+   *
+   * @param rowNumber the data row of the source
+   * @param invoiceNo code of {@link #invoiceNos()}
+   * @param stockCode code of {@link #stockCodes()}
+   * @param description code of {@link #descriptions()}
+   * @param quantity units
+   * @param epochSecond wall clock in seconds since 1970-01-01T00:00
+   * @param unitPrice finite price of one unit
+   * @param customerId code of {@link #customerIds()}
+   * @param country code of {@link #countries()}
+   */
+  public void append(
+      long rowNumber,
+      int invoiceNo,
+      int stockCode,
+      int description,
+      int quantity,
+      long epochSecond,
+      double unitPrice,
+      int customerId,
+      int country) {
+    if (used == last.rows) {
+      makeRoom();
+    }
+    Segment segment = last;
+    int[][] ints = segment.ints;
+    int at = used++;
+    ints[INVOICE_NO][at] = invoiceNo;
+    ints[STOCK_CODE][at] = stockCode;
+    ints[DESCRIPTION][at] = description;
+    ints[QUANTITY][at] = quantity;
+    ints[CUSTOMER_ID][at] = customerId;
+    ints[COUNTRY][at] = country;
+    segment.epochSecond[at] = epochSecond;
+    segment.unitPrice[at] = unitPrice;
+    rowNumbers.append(rowNumber);
+  }
+
+  /**
+   * Adds a line.
+   *
+   * @param row read during the call only; its row number is kept
+   * @throws IllegalArgumentException if the price is not finite; names the row
+   */
+  public void append(InvoiceRow row) {
+    if (!Double.isFinite(row.unitPrice())) {
+      throw new IllegalArgumentException(
+          "unitPrice of row " + row.rowNumber() + " is " + row.unitPrice() + ", must be finite");
+    }
+    append(
+        row.rowNumber(),
+        code(invoiceNos, row.invoiceNo()),
+        code(stockCodes, row.stockCode()),
+        code(descriptions, row.description()),
+        row.quantity(),
+        row.epochSecond(),
+        row.unitPrice(),
+        code(customerIds, row.customerId()),
+        code(countries, row.country()));
+  }
+
+  /**
+   * Adds every line of a table; its texts are numbered once each, not once per line.
+   *
+   * @param table in its order
+   * @param rowOffset added to each of its row numbers
+   */
+  public void appendAll(InvoiceTable table, long rowOffset) {
+    int[] invoices = invoiceNos.addAll(table.invoiceNo().dictionary());
+    int[] stocks = stockCodes.addAll(table.stockCode().dictionary());
+    int[] texts = descriptions.addAll(table.description().dictionary());
+    int[] customers = customerIds.addAll(table.customerId().dictionary());
+    int[] places = countries.addAll(table.country().dictionary());
+    for (int row = 0; row < table.rows(); row++) {
+      append(
+          table.rowNumber(row) + rowOffset,
+          mapped(invoices, table.invoiceNo().code(row)),
+          mapped(stocks, table.stockCode().code(row)),
+          mapped(texts, table.description().code(row)),
+          table.quantity(row),
+          table.epochSecond(row),
+          table.unitPrice(row),
+          mapped(customers, table.customerId().code(row)),
+          mapped(places, table.country().code(row)));
+    }
+  }
+
+  /**
+   * Makes the table of all lines so far and starts again empty, with the same dictionaries.
+   *
+   * @return the table
+   */
+  public InvoiceTable build() {
+    final int rows = rows();
+    List<Segment> segments = full;
+    segments.add(last);
+    final RowNumbers numbers = rowNumbers.build();
+    full = new ArrayList<>();
+    last = new Segment(FIRST_SEGMENT_ROWS);
+    used = 0;
+    rowNumbers = new RowNumbers.Builder();
+    return new InvoiceTable(
+        numbers,
+        new CodedColumn(joinInts(segments, INVOICE_NO, rows), invoiceNos.build()),
+        new CodedColumn(joinInts(segments, STOCK_CODE, rows), stockCodes.build()),
+        new CodedColumn(joinInts(segments, DESCRIPTION, rows), descriptions.build()),
+        joinInts(segments, QUANTITY, rows),
+        joinSeconds(segments, rows),
+        joinPrices(segments, rows),
+        new CodedColumn(joinInts(segments, CUSTOMER_ID, rows), customerIds.build()),
+        new CodedColumn(joinInts(segments, COUNTRY, rows), countries.build()));
+  }
+
+  private void makeRoom() {
+    if (last.rows < SEGMENT_ROWS) {
+      last.grow();
+    } else {
+      full.add(last);
+      last = new Segment(SEGMENT_ROWS);
+      used = 0;
+    }
+  }
+
+  private static int[] joinInts(List<Segment> segments, int column, int rows) {
+    int[] joined = new int[rows];
+    int at = 0;
+    for (Segment segment : segments) {
+      int length = Math.min(SEGMENT_ROWS, rows - at);
+      System.arraycopy(segment.ints[column], 0, joined, at, length);
+      segment.ints[column] = new int[0];
+      at += length;
+    }
+    return joined;
+  }
+
+  private static long[] joinSeconds(List<Segment> segments, int rows) {
+    long[] joined = new long[rows];
+    int at = 0;
+    for (Segment segment : segments) {
+      int length = Math.min(SEGMENT_ROWS, rows - at);
+      System.arraycopy(segment.epochSecond, 0, joined, at, length);
+      segment.epochSecond = new long[0];
+      at += length;
+    }
+    return joined;
+  }
+
+  private static double[] joinPrices(List<Segment> segments, int rows) {
+    double[] joined = new double[rows];
+    int at = 0;
+    for (Segment segment : segments) {
+      int length = Math.min(SEGMENT_ROWS, rows - at);
+      System.arraycopy(segment.unitPrice, 0, joined, at, length);
+      segment.unitPrice = new double[0];
+      at += length;
+    }
+    return joined;
+  }
+
+  private static int mapped(int[] codes, int code) {
+    return code == Dictionary.MISSING ? Dictionary.MISSING : codes[code];
+  }
+
+  private static int code(DictionaryBuilder dictionary, @Nullable String text) {
+    return text == null || text.isEmpty() ? Dictionary.MISSING : dictionary.add(text);
+  }
+
+  /** The columns of consecutive lines; the first segment of a table starts small and grows. */
+  private static final class Segment {
+    private final int[][] ints;
+    private long[] epochSecond;
+    private double[] unitPrice;
+    private int rows;
+
+    Segment(int rows) {
+      this.rows = rows;
+      ints = new int[INT_COLUMNS][rows];
+      epochSecond = new long[rows];
+      unitPrice = new double[rows];
+    }
+
+    void grow() {
+      rows = Math.min(SEGMENT_ROWS, rows * 4);
+      for (int column = 0; column < INT_COLUMNS; column++) {
+        ints[column] = Arrays.copyOf(ints[column], rows);
+      }
+      epochSecond = Arrays.copyOf(epochSecond, rows);
+      unitPrice = Arrays.copyOf(unitPrice, rows);
+    }
+  }
+}
