@@ -1,0 +1,40 @@
+package dev.ecomm.io;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a reader of invoices is asked for; formats get it, users choose it with {@link
+ * InvoiceReader.Builder}, which documents each option.
+ *
+ * @param onBadCell what happens to a row with a bad cell
+ * @param maxRejects the most rows put aside before reading fails
+ * @param charset how bytes become characters
+ * @param datePattern a pattern of {@link java.time.format.DateTimeFormatter}; empty for the known forms
+ * @param separator what stands between fields
+ * @param limits what one file may ask for
+ * @param columns headers of the columns that do not go by a known name
+ */
+public record ReadOptions(
+    BadCellPolicy onBadCell,
+    long maxRejects,
+    CharsetChoice charset,
+    Optional<String> datePattern,
+    char separator,
+    ReadLimits limits,
+    Map<InvoiceColumn, String> columns) {
+
+  /** Copies the map. */
+  public ReadOptions {
+    Objects.requireNonNull(onBadCell, "onBadCell");
+    Objects.requireNonNull(charset, "charset");
+    Objects.requireNonNull(datePattern, "datePattern");
+    Objects.requireNonNull(limits, "limits");
+    Map<InvoiceColumn, String> copy = new EnumMap<>(InvoiceColumn.class);
+    copy.putAll(columns);
+    columns = Collections.unmodifiableMap(copy);
+  }
+}

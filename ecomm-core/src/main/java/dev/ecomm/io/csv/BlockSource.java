@@ -1,0 +1,183 @@
+package dev.ecomm.io.csv;
+
+import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.ReadLimits;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream into {@link Block}s that end at line ends. A gzip stream is known by its first two
+ * bytes and inflated; a byte order mark is dropped; the last line gets a line end if it has none.
+ */
+final class BlockSource {
+
+  private static final int GZIP_MAGIC = 0x1F8B;
+  private static final int INFLATE_BUFFER = 1 << 16;
+
+  private final String file;
+  private final ReadLimits limits;
+  private final int blockBytes;
+  private final CountingStream counted;
+  private final InputStream content;
+  private final boolean compressed;
+  private long inflated;
+  private byte[] rest = new byte[0];
+  private boolean first = true;
+  private boolean ended;
+
+  BlockSource(InputStream in, String file, ReadLimits limits, int blockBytes) throws IOException {
+    this.file = file;
+    this.limits = limits;
+    this.blockBytes = blockBytes;
+    counted = new CountingStream(in);
+    byte[] magic = counted.readNBytes(2);
+    compressed =
+        magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GZIP_MAGIC;
+    InputStream whole =
+        new SequenceInputStream(new ByteArrayInputStream(magic), counted);
+    content = compressed ? gzip(whole) : whole;
+  }
+
+  /** Bytes taken from the stream so far, before inflating. */
+  long bytesRead() {
+    return counted.count;
+  }
+
+  boolean isCompressed() {
+    return compressed;
+  }
+
+  /** The next block, or null at the end. */
+  @Nullable Block next() throws IOException {
+    if (ended) {
+      return null;
+    }
+    byte[] bytes = new byte[rest.length + blockBytes + CsvTokenizer.PADDING + 1];
+    System.arraycopy(rest, 0, bytes, 0, rest.length);
+    int read = read(bytes, rest.length, blockBytes);
+    int end = rest.length + read;
+    int start = first ? checkStart(bytes, end) : 0;
+    first = false;
+    if (read < blockBytes) {
+      ended = true;
+      rest = new byte[0];
+      if (end > start && bytes[end - 1] != '\n') {
+        bytes[end++] = '\n';
+      }
+      return end == start ? null : new Block(bytes, start, end);
+    }
+    int cut = end;
+    while (cut > start && bytes[cut - 1] != '\n') {
+      cut--;
+    }
+    if (cut == start) {
+      cut = end;
+    }
+    rest = Arrays.copyOfRange(bytes, cut, end);
+    return new Block(bytes, start, cut);
+  }
+
+  private int read(byte[] bytes, int at, int length) throws IOException {
+    int read;
+    try {
+      read = content.readNBytes(bytes, at, length);
+    } catch (EOFException e) {
+      throw InvoiceDataException.of(
+          file,
+          "the gzip stream ends early: the file is cut off. Copy or download it again.",
+          e);
+    } catch (ZipException e) {
+      throw InvoiceDataException.of(
+          file, "the gzip stream is damaged (" + e.getMessage() + "). Copy it again.", e);
+    }
+    inflated += read;
+    if (compressed && inflated > limits.maxInflatedBytes()) {
+      throw InvoiceDataException.of(
+          file,
+          "inflates to more than maxInflatedBytes = "
+              + limits.maxInflatedBytes()
+              + ". If the file is trusted, raise maxInflatedBytes.",
+          null);
+    }
+    return read;
+  }
+
+  /** Skips a UTF-8 mark; refuses UTF-16, which would read as rows of NULs. */
+  private int checkStart(byte[] bytes, int end) {
+    int b0 = end > 0 ? bytes[0] & 0xFF : -1;
+    int b1 = end > 1 ? bytes[1] & 0xFF : -1;
+    int b2 = end > 2 ? bytes[2] & 0xFF : -1;
+    if ((b0 == 0xFF && b1 == 0xFE) || (b0 == 0xFE && b1 == 0xFF)) {
+      throw InvoiceDataException.of(file, "the text is UTF-16. Save it as UTF-8.", null);
+    }
+    if (b0 == 'P' && b1 == 'K' && b2 == 3) {
+      throw InvoiceDataException.of(
+          file, "this is a zip archive or a spreadsheet. Unpack it, or save it as CSV.", null);
+    }
+    return b0 == 0xEF && b1 == 0xBB && b2 == 0xBF ? 3 : 0;
+  }
+
+  private InputStream gzip(InputStream in) throws IOException {
+    try {
+      return new GZIPInputStream(new SeesItsEnd(in), INFLATE_BUFFER);
+    } catch (EOFException | ZipException e) {
+      throw InvoiceDataException.of(
+          file, "the gzip stream has no whole header: the file is cut off. Copy it again.", e);
+    }
+  }
+
+  private static final class CountingStream extends FilterInputStream {
+    private volatile long count;
+
+    CountingStream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      if (read >= 0) {
+        count++;
+      }
+      return read;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      if (read > 0) {
+        count += read;
+      }
+      return read;
+    }
+  }
+
+  /**
+   * GZIPInputStream asks {@code available()} whether another member follows, and drops it in silence
+   * where a stream cannot tell; this one looks.
+   */
+  private static final class SeesItsEnd extends PushbackInputStream {
+    SeesItsEnd(InputStream in) {
+      super(in, 1);
+    }
+
+    @Override
+    public int available() throws IOException {
+      int next = read();
+      if (next < 0) {
+        return 0;
+      }
+      unread(next);
+      return Math.max(1, super.available());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.ecomm.io.csv;
+
+import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.InvoiceColumn;
+import dev.ecomm.io.ReadOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which field of a file is which invoice column, by the file's header.
+ *
+ * @param names the headers, in order
+ * @param fields for each {@link InvoiceColumn}, by ordinal, the index of its field
+ */
+record InvoiceHeader(List<String> names, int[] fields) {
+
+  /**
+   * Finds the columns.
+   *
+   * @throws InvoiceDataException if one is missing or named twice
+   */
+  static InvoiceHeader of(List<String> names, ReadOptions options, String file) {
+    int[] fields = new int[InvoiceColumn.values().length];
+    List<String> missing = new ArrayList<>();
+    for (InvoiceColumn column : InvoiceColumn.values()) {
+      List<Integer> found = find(column, names, options);
+      if (found.size() > 1) {
+        throw InvoiceDataException.atLine(
+            file,
+            1,
+            String.format(
+                "the headers \"%s\" and \"%s\" (fields %d and %d) both name %s. Rename one, or"
+                    + " choose with column(%s, header).",
+                names.get(found.get(0)),
+                names.get(found.get(1)),
+                found.get(0) + 1,
+                found.get(1) + 1,
+                column.columnName(),
+                column));
+      }
+      if (found.isEmpty()) {
+        missing.add(options.columns().getOrDefault(column, column.columnName()));
+      } else {
+        fields[column.ordinal()] = found.get(0);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw InvoiceDataException.atLine(
+          file,
+          1,
+          "no column for "
+              + String.join(", ", missing)
+              + "; the header has "
+              + String.join(", ", quoted(names))
+              + ". "
+              + remedy(names));
+    }
+    return new InvoiceHeader(List.copyOf(names), fields);
+  }
+
+  /** The header that was taken for each column. */
+  Map<InvoiceColumn, String> columns() {
+    Map<InvoiceColumn, String> columns = new EnumMap<>(InvoiceColumn.class);
+    for (InvoiceColumn column : InvoiceColumn.values()) {
+      columns.put(column, name(column));
+    }
+    return columns;
+  }
+
+  String name(InvoiceColumn column) {
+    return names.get(field(column));
+  }
+
+  int field(InvoiceColumn column) {
+    return fields[column.ordinal()];
+  }
+
+  /** Headers that name no column. */
+  List<String> ignored() {
+    List<String> ignored = new ArrayList<>();
+    for (int field = 0; field < names.size(); field++) {
+      int candidate = field;
+      if (Arrays.stream(fields).noneMatch(taken -> taken == candidate)) {
+        ignored.add(names.get(field));
+      }
+    }
+    return ignored;
+  }
+
+  private static List<Integer> find(
+      InvoiceColumn column, List<String> names, ReadOptions options) {
+    String chosen = options.columns().get(column);
+    List<Integer> found = new ArrayList<>();
+    for (int field = 0; field < names.size(); field++) {
+      String name = names.get(field);
+      boolean taken = options.columns().containsValue(name);
+      if (chosen == null ? column.isNamed(name) && !taken : chosen.equals(name)) {
+        found.add(field);
+      }
+    }
+    return found;
+  }
+
+  private static String remedy(List<String> names) {
+    if (names.size() == 1) {
+      for (char separator : new char[] {',', ';', '\t', '|'}) {
+        if (names.get(0).indexOf(separator) >= 0) {
+          String shown = separator == '\t' ? "\\t" : String.valueOf(separator);
+          return "The fields seem to be separated by '"
+              + shown
+              + "': read with separator('"
+              + shown
+              + "').";
+        }
+      }
+    }
+    return "Rename the header, or name the column with column(InvoiceColumn, header).";
+  }
+
+  private static List<String> quoted(List<String> names) {
+    List<String> shown = new ArrayList<>();
+    for (String name : names.subList(0, Math.min(20, names.size()))) {
+      String text = name.length() <= 40 ? name : name.substring(0, 40) + "...";
+      shown.add('"' + text + '"');
+    }
+    if (names.size() > shown.size()) {
+      shown.add((names.size() - shown.size()) + " more");
+    }
+    return shown;
+  }
+}
