@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** True or false. */
 public final class BooleanColumn implements Column {
@@ -89,7 +90,7 @@ public final class BooleanColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof BooleanColumn that
         && missing.equals(that.missing)
         && Arrays.equals(values, that.values);

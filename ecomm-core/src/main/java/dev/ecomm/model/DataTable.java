@@ -2,6 +2,7 @@ package dev.ecomm.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Typed, named columns of equal length: the form in which every result of this library is handed
@@ -291,7 +292,7 @@ public final class DataTable {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DataTable table
         && schema.equals(table.schema)
         && columns.equals(table.columns);

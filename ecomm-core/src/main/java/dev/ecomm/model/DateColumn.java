@@ -128,7 +128,7 @@ public final class DateColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DateColumn that
         && missing.equals(that.missing)
         && Arrays.equals(epochDays, that.epochDays);

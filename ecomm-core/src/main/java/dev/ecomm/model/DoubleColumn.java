@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** IEEE doubles. NaN is a value; a missing row is one that has none, though it reads as NaN. */
 public final class DoubleColumn implements Column {
@@ -112,7 +113,7 @@ public final class DoubleColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof DoubleColumn that
         && missing.equals(that.missing)
         && Arrays.equals(values, that.values);

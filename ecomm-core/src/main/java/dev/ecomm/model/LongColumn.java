@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whole numbers of 64 bits; held in 32 where they came so, such as an invoice table's quantities.
@@ -127,7 +128,7 @@ public final class LongColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     if (!(other instanceof LongColumn that) || size() != that.size()) {
       return false;
     }

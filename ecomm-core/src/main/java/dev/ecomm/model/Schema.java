@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a {@link DataTable}: names and types, in order. At least one; no name twice.
@@ -133,7 +134,7 @@ public final class Schema {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Schema schema && fields.equals(schema.fields);
   }
 

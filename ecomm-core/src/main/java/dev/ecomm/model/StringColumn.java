@@ -147,7 +147,7 @@ public final class StringColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof StringColumn that
         && ColumnSupport.sameTexts(dictionary, codes, that.dictionary, that.codes);
   }

@@ -180,7 +180,7 @@ public final class StringListColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof StringListColumn that
         && missing.equals(that.missing)
         && Arrays.equals(ends, that.ends)

@@ -145,7 +145,7 @@ public final class TimestampColumn implements Column {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof TimestampColumn that
         && missing.equals(that.missing)
         && Arrays.equals(epochSeconds, that.epochSeconds);
