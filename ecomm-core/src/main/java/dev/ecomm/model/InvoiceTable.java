@@ -18,6 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvoiceTable implements Iterable<InvoiceLine> {
 
+  private static final Schema SCHEMA =
+      Schema.of(
+          new Field("invoice_no", ColumnType.STRING),
+          new Field("stock_code", ColumnType.STRING),
+          new Field("description", ColumnType.STRING),
+          new Field("quantity", ColumnType.LONG),
+          new Field("invoice_date", ColumnType.TIMESTAMP),
+          new Field("unit_price", ColumnType.DOUBLE),
+          new Field("customer_id", ColumnType.STRING),
+          new Field("country", ColumnType.STRING));
+
   private final RowNumbers rowNumbers;
   private final CodedColumn invoiceNo;
   private final CodedColumn stockCode;
@@ -288,6 +299,25 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
   }
 
   /**
+   * Shows the lines as a table of typed columns, without copying them: {@code invoice_no, stock_code,
+   * description, quantity, invoice_date, unit_price, customer_id, country}. Row numbers are left out.
+   *
+   * @return the same lines
+   */
+  public DataTable toTable() {
+    return DataTable.of(
+        SCHEMA,
+        StringColumn.wrap(invoiceNo.dictionary(), invoiceNo.shared()),
+        StringColumn.wrap(stockCode.dictionary(), stockCode.shared()),
+        StringColumn.wrap(description.dictionary(), description.shared()),
+        LongColumn.wrap(quantity, ColumnSupport.NONE),
+        TimestampColumn.wrap(epochSecond, ColumnSupport.NONE),
+        DoubleColumn.wrap(unitPrice, ColumnSupport.NONE),
+        StringColumn.wrap(customerId.dictionary(), customerId.shared()),
+        StringColumn.wrap(country.dictionary(), country.shared()));
+  }
+
+  /**
    * Tells whether another table holds the same lines in the same order, whatever their row numbers
    * and dictionaries.
    *
@@ -323,18 +353,6 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
   @Override
   public String toString() {
     return "InvoiceTable[" + rows() + " rows]";
-  }
-
-  int[] sharedQuantity() {
-    return quantity;
-  }
-
-  long[] sharedEpochSecond() {
-    return epochSecond;
-  }
-
-  double[] sharedUnitPrice() {
-    return unitPrice;
   }
 
   /**

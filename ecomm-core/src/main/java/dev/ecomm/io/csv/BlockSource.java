@@ -34,6 +34,10 @@ final class BlockSource {
   private boolean first = true;
   private boolean ended;
 
+  /** Whether the block handed out last stopped in the middle of a line. */
+  private boolean lineOpen;
+
+
   BlockSource(InputStream in, String file, ReadLimits limits, int blockBytes) throws IOException {
     this.file = file;
     this.limits = limits;
@@ -73,6 +77,9 @@ final class BlockSource {
       if (end > start && bytes[end - 1] != '\n') {
         bytes[end++] = '\n';
       }
+      if (end == start && lineOpen) {
+        bytes[end++] = '\n';
+      }
       return end == start ? null : new Block(bytes, start, end);
     }
     int cut = end;
@@ -82,6 +89,7 @@ final class BlockSource {
     if (cut == start) {
       cut = end;
     }
+    lineOpen = bytes[cut - 1] != '\n';
     rest = Arrays.copyOfRange(bytes, cut, end);
     return new Block(bytes, start, cut);
   }

@@ -82,7 +82,7 @@ final class CsvTokenizer {
       int limit = (int) Math.min(end, (long) start + stretch);
       index(bytes, start, limit, end);
       if (rows > 0) {
-        return position(rowEnds[rows - 1] - 1) + 1;
+        return rowEndWithBreak(rows - 1);
       }
       if (limit == end) {
         return start;
@@ -122,6 +122,22 @@ final class CsvTokenizer {
   /** Where a row ends, its line end not included. */
   int rowEnd(byte[] bytes, int row) {
     return fieldEnd(bytes, rowEnds[row] - 1);
+  }
+
+  /** Where the next row starts. */
+  int rowEndWithBreak(int row) {
+    return position(rowEnds[row] - 1) + 1;
+  }
+
+  /** A copy of the text of a field, quotes removed. */
+  byte[] text(byte[] bytes, int field) {
+    int start = fieldStart(field);
+    int end = fieldEnd(bytes, field);
+    if (!isQuoted(field)) {
+      return Arrays.copyOfRange(bytes, start, end);
+    }
+    byte[] unquoted = new byte[end - start];
+    return Arrays.copyOf(unquoted, unquote(bytes, field, unquoted));
   }
 
   /** A blank row: one empty field. */

@@ -22,7 +22,7 @@ record InvoiceHeader(List<String> names, int[] fields) {
    *
    * @throws InvoiceDataException if one is missing or named twice
    */
-  static InvoiceHeader of(List<String> names, ReadOptions options, String file) {
+  static InvoiceHeader of(List<String> names, ReadOptions options, String file, long line) {
     int[] fields = new int[InvoiceColumn.values().length];
     List<String> missing = new ArrayList<>();
     for (InvoiceColumn column : InvoiceColumn.values()) {
@@ -30,7 +30,7 @@ record InvoiceHeader(List<String> names, int[] fields) {
       if (found.size() > 1) {
         throw InvoiceDataException.atLine(
             file,
-            1,
+            line,
             String.format(
                 "the headers \"%s\" and \"%s\" (fields %d and %d) both name %s. Rename one, or"
                     + " choose with column(%s, header).",
@@ -50,7 +50,7 @@ record InvoiceHeader(List<String> names, int[] fields) {
     if (!missing.isEmpty()) {
       throw InvoiceDataException.atLine(
           file,
-          1,
+          line,
           "no column for "
               + String.join(", ", missing)
               + "; the header has "

@@ -26,9 +26,6 @@ final class TextColumn {
   private int lastLength = -1;
   private int lastCode;
 
-  /** Fields that were recoded from windows-1252. */
-  int recoded;
-
   TextColumn(DictionaryBuilder dictionary, TextDecoder decoder) {
     this.dictionary = dictionary;
     this.decoder = decoder;
@@ -75,11 +72,14 @@ final class TextColumn {
     if (utf8 == null) {
       return NOT_TEXT;
     }
-    recoded++;
     return dictionary.add(utf8, 0, utf8.length);
   }
 
-  private static boolean same(byte[] bytes, int a, int b, int length) {
+  /** Whether two stretches of a padded buffer hold the same bytes. */
+  static boolean same(byte[] bytes, int a, int b, int length) {
+    if (length == 0) {
+      return true;
+    }
     if (length <= 8) {
       long difference = (long) LONG.get(bytes, a) ^ (long) LONG.get(bytes, b);
       return difference << (64 - 8 * length) == 0;

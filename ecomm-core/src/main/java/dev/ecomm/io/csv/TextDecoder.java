@@ -18,6 +18,9 @@ final class TextDecoder {
 
   private final CharsetChoice choice;
 
+  /** Fields that were recoded; whoever reads it may set it back. */
+  int recoded;
+
   TextDecoder(CharsetChoice choice) {
     this.choice = choice;
   }
@@ -55,7 +58,11 @@ final class TextDecoder {
       return null;
     }
     String text = decode(bytes, start, length, WINDOWS_1252);
-    return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    if (text == null) {
+      return null;
+    }
+    recoded++;
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The text for people: what cannot be read shows as U+FFFD. */

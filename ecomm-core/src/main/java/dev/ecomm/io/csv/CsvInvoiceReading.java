@@ -1,0 +1,280 @@
+package dev.ecomm.io.csv;
+
+import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.BadCellPolicy;
+import dev.ecomm.io.InvoiceSink;
+import dev.ecomm.io.ReadOptions;
+import dev.ecomm.io.ReadReport;
+import dev.ecomm.io.Reject;
+import dev.ecomm.io.csv.BlockResult.RawReject;
+import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.InvoiceTableBuilder;
+import dev.ecomm.run.Progress;
+import dev.ecomm.run.RunContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one CSV stream of invoices, block by block.
+ *
+ * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks are parsed
+ * side by side, each into a builder of its own, and appended in their order: texts are then numbered
+ * by first appearance just as on one thread, so the result is the same to the bit. Where a block ends
+ * is a guess, the last line end in it; if that stood inside quotes, the block's parser leaves the
+ * unfinished row, which is put before the next block, and that one is parsed again.
+ */
+final class CsvInvoiceReading {
+
+  private static final int BLOCK_BYTES = 1 << 20;
+
+  private final String file;
+  private final ReadOptions options;
+  private final RunContext run;
+  private final InvoiceSink sink;
+  private final long totalBytes;
+  private final int blockBytes;
+
+  private final List<String> notes = new ArrayList<>();
+  private long rows;
+  private long lines = 1;
+  private long rejected;
+  private long recoded;
+  private long firstRecoded;
+  private long rounded;
+  private long firstRounded;
+
+  /** An unfinished row at the end of the block before. */
+  private @Nullable Block unfinished;
+
+  CsvInvoiceReading(
+      String file,
+      long totalBytes,
+      ReadOptions options,
+      RunContext run,
+      InvoiceSink sink,
+      int blockBytes) {
+    this.file = file;
+    this.totalBytes = totalBytes;
+    this.options = options;
+    this.run = run;
+    this.sink = sink;
+    this.blockBytes = blockBytes;
+  }
+
+  CsvInvoiceReading(
+      String file, long totalBytes, ReadOptions options, RunContext run, InvoiceSink sink) {
+    this(file, totalBytes, options, run, sink, BLOCK_BYTES);
+  }
+
+  /** Reads the stream to its end; closing it is the caller's. */
+  ReadReport read(InputStream in) throws IOException {
+    BlockSource source = new BlockSource(in, file, options.limits(), blockBytes);
+    HeaderRow headerRow =
+        HeaderRow.read(
+            source, options.separator(), options.limits(), new TextDecoder(options.charset()), file);
+    lines += headerRow.lines();
+    InvoiceHeader header = InvoiceHeader.of(headerRow.names(), options, file, headerRow.line());
+    RowDiagnosis diagnosis = new RowDiagnosis(header, options, file);
+    Block first = headerRow.rest();
+    if (run.threads() == 1) {
+      readAlone(source, header, diagnosis, first);
+    } else {
+      readTogether(source, header, diagnosis, first);
+    }
+    if (unfinished != null) {
+      throw unclosedQuote(unfinished);
+    }
+    report(source);
+    return readReport(header);
+  }
+
+  private void readAlone(
+      BlockSource source, InvoiceHeader header, RowDiagnosis diagnosis, @Nullable Block first)
+      throws IOException {
+    InvoiceTableBuilder target = sink.lines();
+    InvoiceBlockParser parser = new InvoiceBlockParser(header, options, file, target);
+    for (Block block = first != null ? first : source.next();
+        block != null;
+        block = source.next()) {
+      InvoiceTableBuilder wanted = sink.lines();
+      if (wanted != target) {
+        target = wanted;
+        parser = new InvoiceBlockParser(header, options, file, target);
+      }
+      Block whole = withUnfinished(block);
+      BlockResult result = parser.parse(whole, rows + 1, lines);
+      finish(whole, result, diagnosis, source);
+    }
+  }
+
+  private void readTogether(
+      BlockSource source, InvoiceHeader header, RowDiagnosis diagnosis, @Nullable Block first)
+      throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(run.threads(), Workers.FACTORY);
+    try {
+      Deque<Parsed> ahead = new ArrayDeque<>();
+      Block next = first != null ? first : source.next();
+      while (next != null || !ahead.isEmpty()) {
+        while (next != null && ahead.size() < 2 * run.threads()) {
+          Block block = next;
+          ahead.add(new Parsed(block, workers.submit(() -> parseApart(block, header, 0))));
+          next = source.next();
+        }
+        Parsed parsed = ahead.remove();
+        Block whole = withUnfinished(parsed.block());
+        Optional<TableAndResult> result = unfinished == null ? parsed.get() : Optional.empty();
+        append(
+            whole, result.orElseGet(() -> parseApart(whole, header, lines)), diagnosis, source);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private TableAndResult parseApart(Block block, InvoiceHeader header, long firstLine) {
+    InvoiceTableBuilder apart = InvoiceTable.builder();
+    BlockResult result =
+        new InvoiceBlockParser(header, options, file, apart).parse(block, 0, firstLine);
+    return new TableAndResult(apart.build(), result);
+  }
+
+  private void append(
+      Block block, TableAndResult parsed, RowDiagnosis diagnosis, BlockSource source) {
+    sink.lines().appendAll(parsed.table(), rows + 1);
+    finish(block, parsed.result(), diagnosis, source);
+  }
+
+  private void finish(
+      Block block, BlockResult result, RowDiagnosis diagnosis, BlockSource source) {
+    run.cancellation().throwIfCancelled();
+    List<Reject> rejects = new ArrayList<>();
+    for (RawReject raw : result.rejects()) {
+      rejects.add(diagnosis.diagnose(raw, rows + 1, lines));
+      checkPolicy(rejects.get(rejects.size() - 1), rejected + rejects.size());
+    }
+    if (recoded == 0) {
+      firstRecoded = lines + result.firstRecoded();
+    }
+    if (rounded == 0) {
+      firstRounded = lines + result.firstRounded();
+    }
+    recoded += result.recoded();
+    rounded += result.rounded();
+    rejected += rejects.size();
+    rows += result.rows();
+    lines += result.lines();
+    unfinished =
+        result.consumed() == block.end()
+            ? null
+            : new Block(block.bytes(), result.consumed(), block.end());
+    sink.endBatch(rejects);
+    report(source);
+  }
+
+  private void checkPolicy(Reject reject, long rejectsSoFar) {
+    if (options.onBadCell() == BadCellPolicy.FAIL) {
+      throw InvoiceDataException.of(
+          reject.errors().get(0), "Correct it, or read with onBadCell(QUARANTINE).");
+    }
+    if (rejectsSoFar > options.maxRejects()) {
+      throw InvoiceDataException.of(
+          reject.errors().get(0),
+          "That is one more than maxRejects = "
+              + options.maxRejects()
+              + ". Correct the file, or raise maxRejects.");
+    }
+  }
+
+  private Block withUnfinished(Block block) {
+    return unfinished == null ? block : block.after(unfinished, unfinished.start());
+  }
+
+  private InvoiceDataException unclosedQuote(Block rest) {
+    CsvTokenizer tokens = new CsvTokenizer(options.separator(), options.limits());
+    tokens.tokenize(rest.bytes(), rest.start(), rest.end());
+    return InvoiceDataException.atLine(
+        file,
+        lines + Math.max(0, tokens.linesToOpenQuote(rest.bytes(), rest.start())),
+        "a quote opens here that is never closed, so "
+            + rest.length()
+            + " bytes to the end of the file are one field. Close it, or double it if it is part"
+            + " of the text.");
+  }
+
+  private void report(BlockSource source) {
+    run.listener()
+        .onProgress(new Progress("reading", source.bytesRead(), totalBytes, "bytes"));
+  }
+
+  private ReadReport readReport(InvoiceHeader header) {
+    List<String> ignored = header.ignored();
+    if (rows == 0) {
+      notes.add("The file has a header and no rows.");
+    }
+    if (!ignored.isEmpty()) {
+      notes.add("Columns that were not needed: " + String.join(", ", ignored) + ".");
+    }
+    if (recoded > 0) {
+      notes.add(
+          recoded
+              + " fields are not UTF-8 and were read as windows-1252, the first on line "
+              + firstRecoded
+              + ".");
+    }
+    if (rounded > 0) {
+      notes.add(
+          rounded
+              + " prices have more digits than a double holds and were rounded to the nearest"
+              + " one, the first on line "
+              + firstRounded
+              + ".");
+    }
+    return new ReadReport(
+        file,
+        rows,
+        rows - rejected,
+        rejected,
+        charset(),
+        header.columns(),
+        ignored,
+        notes);
+  }
+
+  private String charset() {
+    return switch (options.charset()) {
+      case AUTO -> recoded == 0 ? "UTF-8" : "UTF-8 and windows-1252";
+      case UTF_8 -> "UTF-8";
+      case WINDOWS_1252 -> "windows-1252";
+    };
+  }
+
+  private record TableAndResult(InvoiceTable table, BlockResult result) {}
+
+  private record Parsed(Block block, Future<TableAndResult> future) {
+    /** The result, or nothing where a row broke a limit: only its turn tells the row's line. */
+    Optional<TableAndResult> get() {
+      try {
+        return Optional.of(future.get());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("Interrupted; nothing was published.");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof InvoiceDataException) {
+          return Optional.empty();
+        }
+        throw new IllegalStateException("a block could not be parsed", e.getCause());
+      }
+    }
+  }
+}
