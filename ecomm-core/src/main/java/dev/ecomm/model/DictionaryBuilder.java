@@ -36,7 +36,7 @@ public final class DictionaryBuilder {
 
   /** An index of a finished dictionary. */
   DictionaryBuilder(Dictionary known) {
-    utf8 = new byte[known.utf8Length()];
+    utf8 = new byte[known.utf8Length() + 8];
     ends = new int[Math.max(1, known.size())];
     slots = new long[Math.max(64, Integer.highestOneBit(Math.max(1, known.size())) << 2)];
     byte[] text = new byte[64];
@@ -103,7 +103,7 @@ public final class DictionaryBuilder {
       if (((slot ^ hash) & HASH_BITS) == 0) {
         int code = (int) slot - 1;
         int from = code == 0 ? 0 : ends[code - 1];
-        if (Arrays.equals(utf8, from, ends[code], bytes, start, start + length)) {
+        if (ends[code] - from == length && equal(utf8, from, bytes, start, length)) {
           return code;
         }
       }
@@ -150,8 +150,9 @@ public final class DictionaryBuilder {
           "a column's distinct texts pass 2 GB; read in batches, each has its own dictionary");
     }
     int end = from + length;
-    if (end > utf8.length) {
-      utf8 = Arrays.copyOf(utf8, (int) Math.min(Integer.MAX_VALUE - 16, Math.max(end, end * 2L)));
+    if (end + 8 > utf8.length) {
+      // Eight bytes to spare, so that short texts can be compared as one long.
+      utf8 = Arrays.copyOf(utf8, (int) Math.min(Integer.MAX_VALUE - 8, (end + 8) * 2L));
     }
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, size * 2);
@@ -178,6 +179,24 @@ public final class DictionaryBuilder {
       at = (at + 1) & mask;
     }
     slots[at] = (hash & HASH_BITS) | (code + 1);
+  }
+
+  /** Eight bytes a step; the last step looks at the eight bytes that end with the text. */
+  private static boolean equal(byte[] known, int from, byte[] bytes, int start, int length) {
+    if (length < 8) {
+      if (from + 8 <= known.length && start + 8 <= bytes.length) {
+        long difference = (long) LONG.get(known, from) ^ (long) LONG.get(bytes, start);
+        return (difference & (-1L >>> (64 - 8 * length))) == 0 || length == 0;
+      }
+      return Arrays.equals(known, from, from + length, bytes, start, start + length);
+    }
+    int last = length - 8;
+    for (int i = 0; i < last; i += 8) {
+      if ((long) LONG.get(known, from + i) != (long) LONG.get(bytes, start + i)) {
+        return false;
+      }
+    }
+    return (long) LONG.get(known, from + last) == (long) LONG.get(bytes, start + last);
   }
 
   /** Eight bytes a step; the last, partial step reads the eight bytes that end with the text. */

@@ -31,6 +31,7 @@ final class BlockSource {
   private final boolean compressed;
   private long inflated;
   private byte[] rest = new byte[0];
+  private byte[] spare = new byte[0];
   private boolean first = true;
   private boolean ended;
 
@@ -65,7 +66,7 @@ final class BlockSource {
     if (ended) {
       return null;
     }
-    byte[] bytes = new byte[rest.length + blockBytes + CsvTokenizer.PADDING + 1];
+    byte[] bytes = buffer(rest.length + blockBytes + CsvTokenizer.PADDING + 1);
     System.arraycopy(rest, 0, bytes, 0, rest.length);
     int read = read(bytes, rest.length, blockBytes);
     int end = rest.length + read;
@@ -92,6 +93,18 @@ final class BlockSource {
     lineOpen = bytes[cut - 1] != '\n';
     rest = Arrays.copyOfRange(bytes, cut, end);
     return new Block(bytes, start, cut);
+  }
+
+  /** Takes back the buffer of a block that nobody needs any more. */
+  void recycle(Block block) {
+    spare = block.bytes();
+  }
+
+  private byte[] buffer(int length) {
+    byte[] recycled = spare;
+    spare = new byte[0];
+    // A little more than needed, since the rests of lines in front of blocks differ in length.
+    return recycled.length >= length ? recycled : new byte[length + length / 64];
   }
 
   private int read(byte[] bytes, int at, int length) throws IOException {

@@ -178,6 +178,9 @@ final class CsvInvoiceReading {
         result.consumed() == block.end()
             ? null
             : new Block(block.bytes(), result.consumed(), block.end());
+    if (unfinished == null) {
+      source.recycle(block);
+    }
     sink.endBatch(rejects);
     report(source);
   }
