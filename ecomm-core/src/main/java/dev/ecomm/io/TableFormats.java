@@ -1,0 +1,63 @@
+package dev.ecomm.io;
+
+import dev.ecomm.store.Stores;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The formats on the class path by extension. */
+final class TableFormats {
+
+  private TableFormats() {}
+
+  /** The format of a name's longest known extension, so that {@code .csv.gz} is not {@code .gz}. */
+  static TableFormat of(URI uri) {
+    Map<String, TableFormat> known = byExtension();
+    String path = uri.getPath() == null ? "" : uri.getPath().toLowerCase(Locale.ROOT);
+    return known.keySet().stream()
+        .filter(path::endsWith)
+        .max(java.util.Comparator.comparingInt(String::length))
+        .map(known::get)
+        .orElseThrow(() -> unknown(uri, known));
+  }
+
+  private static IllegalArgumentException unknown(URI uri, Map<String, TableFormat> known) {
+    List<String> formats = new ArrayList<>(known.keySet());
+    return new IllegalArgumentException(
+        "location "
+            + Stores.withoutSecrets(uri)
+            + " has no extension of a known format; known are "
+            + String.join(", ", formats)
+            + ". Rename it, name the format in the options, or add the module that brings it.");
+  }
+
+  private static Map<String, TableFormat> byExtension() {
+    Map<String, TableFormat> known = new TreeMap<>();
+    for (TableFormat format : ServiceLoader.load(TableFormat.class, loader())) {
+      for (String extension : format.extensions()) {
+        TableFormat other = known.put(extension, format);
+        if (other != null) {
+          throw new IllegalStateException(
+              String.format(
+                  Locale.ROOT,
+                  "two formats for \"%s\": %s and %s. Remove one of their jars from the class"
+                      + " path.",
+                  extension,
+                  other.getClass().getName(),
+                  format.getClass().getName()));
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Threads of some pools have a class loader that sees no jars but the JDK's. */
+  private static ClassLoader loader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context == null ? TableFormat.class.getClassLoader() : context;
+  }
+}
