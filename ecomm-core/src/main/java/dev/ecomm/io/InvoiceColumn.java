@@ -26,6 +26,7 @@ public enum InvoiceColumn {
   /** Country; text. */
   COUNTRY("countryname");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, which its type does not say
   private final List<String> aliases;
 
   InvoiceColumn(String... aliases) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param onBadCell what happens to a row with a bad cell
  * @param maxRejects the most rows put aside before reading fails
  * @param charset how bytes become characters
- * @param datePattern a pattern of {@link java.time.format.DateTimeFormatter}; empty for the known forms
+ * @param datePattern a pattern of {@link java.time.format.DateTimeFormatter}; empty for the known
+ *     forms
  * @param separator what stands between fields
  * @param limits what one file may ask for
  * @param columns headers of the columns that do not go by a known name

@@ -1,10 +1,28 @@
 package dev.ecomm.io;
 
+import dev.ecomm.error.Cell;
+import dev.ecomm.error.CellError;
+import dev.ecomm.model.ColumnType;
+import dev.ecomm.model.DataTable;
+import dev.ecomm.model.DataTableBuilder;
+import dev.ecomm.model.Field;
+import dev.ecomm.model.Schema;
 import java.util.Iterator;
 import java.util.List;
 
 /** The rows of a source that could not be typed, in its order. Immutable. */
 public final class Rejects implements Iterable<Reject> {
+  private static final Schema SCHEMA =
+      Schema.of(
+          new Field("file", ColumnType.STRING),
+          new Field("row", ColumnType.LONG),
+          new Field("line", ColumnType.LONG),
+          new Field("column", ColumnType.STRING),
+          new Field("text", ColumnType.STRING),
+          new Field("reason", ColumnType.STRING),
+          new Field("remedy", ColumnType.STRING),
+          new Field("record", ColumnType.STRING));
+
   private final List<Reject> rows;
 
   private Rejects(List<Reject> rows) {
@@ -28,6 +46,33 @@ public final class Rejects implements Iterable<Reject> {
    */
   public int size() {
     return rows.size();
+  }
+
+  /**
+   * Shows every fault as a row: {@code file, row, line, column, text, reason, remedy, record}; a
+   * reject with two faults has two rows.
+   *
+   * @return in the order of the source; {@code column} and {@code text} are missing where the fault
+   *     is of the row
+   */
+  public DataTable toTable() {
+    DataTableBuilder table = DataTable.builder(SCHEMA);
+    for (Reject reject : rows) {
+      for (CellError error : reject.errors()) {
+        Cell cell = error.cell();
+        boolean ofRow = cell.column().isEmpty();
+        table.row(
+            cell.file(),
+            reject.row(),
+            reject.line(),
+            ofRow ? null : cell.column(),
+            ofRow ? null : cell.text(),
+            error.reason(),
+            error.remedy(),
+            reject.record());
+      }
+    }
+    return table.build();
   }
 
   @Override

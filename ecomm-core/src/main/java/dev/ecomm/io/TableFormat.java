@@ -59,4 +59,20 @@ public interface TableFormat {
    * @return takes the batches; its I/O failures are {@link java.io.UncheckedIOException}s
    */
   TableWriter writer(OutputStream out, URI uri, Schema schema);
+
+  /**
+   * Reads invoice lines, typed, with bad rows put aside.
+   *
+   * @param store the store of the URI
+   * @param uri the object
+   * @param options which columns, and what happens to bad cells
+   * @param context threads, progress, cancellation
+   * @param sink takes the lines and the rejects, batch by batch, on the calling thread
+   * @return how it was read
+   * @throws dev.ecomm.error.StoreException if the object cannot be read
+   * @throws dev.ecomm.error.InvoiceDataException if it is not of this format, lacks a column,
+   *     breaks a limit, or has a bad cell under the policy FAIL
+   */
+  ReadReport readInvoices(
+      ObjectStore store, URI uri, ReadOptions options, RunContext context, InvoiceSink sink);
 }

@@ -38,17 +38,14 @@ final class BlockSource {
   /** Whether the block handed out last stopped in the middle of a line. */
   private boolean lineOpen;
 
-
   BlockSource(InputStream in, String file, ReadLimits limits, int blockBytes) throws IOException {
     this.file = file;
     this.limits = limits;
     this.blockBytes = blockBytes;
     counted = new CountingStream(in);
     byte[] magic = counted.readNBytes(2);
-    compressed =
-        magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GZIP_MAGIC;
-    InputStream whole =
-        new SequenceInputStream(new ByteArrayInputStream(magic), counted);
+    compressed = magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GZIP_MAGIC;
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), counted);
     content = compressed ? gzip(whole) : whole;
   }
 
@@ -113,9 +110,7 @@ final class BlockSource {
       read = content.readNBytes(bytes, at, length);
     } catch (EOFException e) {
       throw InvoiceDataException.of(
-          file,
-          "the gzip stream ends early: the file is cut off. Copy or download it again.",
-          e);
+          file, "the gzip stream ends early: the file is cut off. Copy or download it again.", e);
     } catch (ZipException e) {
       throw InvoiceDataException.of(
           file, "the gzip stream is damaged (" + e.getMessage() + "). Copy it again.", e);
@@ -183,8 +178,8 @@ final class BlockSource {
   }
 
   /**
-   * GZIPInputStream asks {@code available()} whether another member follows, and drops it in silence
-   * where a stream cannot tell; this one looks.
+   * GZIPInputStream asks {@code available()} whether another member follows, and drops it in
+   * silence where a stream cannot tell; this one looks.
    */
   private static final class SeesItsEnd extends PushbackInputStream {
     SeesItsEnd(InputStream in) {

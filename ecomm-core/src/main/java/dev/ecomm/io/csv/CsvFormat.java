@@ -1,14 +1,23 @@
 package dev.ecomm.io.csv;
 
+import dev.ecomm.error.StoreException;
 import dev.ecomm.io.CharsetChoice;
+import dev.ecomm.io.InvoiceSink;
 import dev.ecomm.io.ReadLimits;
+import dev.ecomm.io.ReadOptions;
+import dev.ecomm.io.ReadReport;
 import dev.ecomm.io.TableFormat;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableReader;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.model.Schema;
+import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.store.ObjectInfo;
 import dev.ecomm.store.ObjectStore;
+import dev.ecomm.store.Stores;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
@@ -104,6 +113,23 @@ public final class CsvFormat implements TableFormat {
     String path = uri.getPath() == null ? "" : uri.getPath();
     boolean gzip = path.toLowerCase(Locale.ROOT).endsWith(".gz");
     return new CsvTableWriter(this, gzip ? new GzipOutput(out) : out, uri, schema);
+  }
+
+  /**
+   * Reads invoices; separator, character set and limits are those of the options, not of this
+   * format.
+   */
+  @Override
+  public ReadReport readInvoices(
+      ObjectStore store, URI uri, ReadOptions options, RunContext context, InvoiceSink sink) {
+    long length = store.stat(uri).map(ObjectInfo::length).orElse(Progress.UNKNOWN);
+    String file = Stores.withoutSecrets(uri).toString();
+    try (InputStream in = store.open(uri, 0)) {
+      return new CsvInvoiceReading(file, length, options, context, sink).read(in);
+    } catch (IOException e) {
+      throw new StoreException(
+          Stores.withoutSecrets(uri), "cannot be read to the end: " + e.getMessage(), e);
+    }
   }
 
   /** Collects the choices. For one thread. */

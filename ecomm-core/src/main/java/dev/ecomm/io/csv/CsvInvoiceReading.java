@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one CSV stream of invoices, block by block.
  *
- * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks are parsed
- * side by side, each into a builder of its own, and appended in their order: texts are then numbered
- * by first appearance just as on one thread, so the result is the same to the bit. Where a block ends
- * is a guess, the last line end in it; if that stood inside quotes, the block's parser leaves the
- * unfinished row, which is put before the next block, and that one is parsed again.
+ * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks are
+ * parsed side by side, each into a builder of its own, and appended in their order: texts are then
+ * numbered by first appearance just as on one thread, so the result is the same to the bit. Where a
+ * block ends is a guess, the last line end in it; if that stood inside quotes, the block's parser
+ * leaves the unfinished row, which is put before the next block, and that one is parsed again.
  */
 final class CsvInvoiceReading {
 
@@ -82,7 +82,11 @@ final class CsvInvoiceReading {
     BlockSource source = new BlockSource(in, file, options.limits(), blockBytes);
     HeaderRow headerRow =
         HeaderRow.read(
-            source, options.separator(), options.limits(), new TextDecoder(options.charset()), file);
+            source,
+            options.separator(),
+            options.limits(),
+            new TextDecoder(options.charset()),
+            file);
     lines += headerRow.lines();
     InvoiceHeader header = InvoiceHeader.of(headerRow.names(), options, file, headerRow.line());
     RowDiagnosis diagnosis = new RowDiagnosis(header, options, file);
@@ -134,8 +138,7 @@ final class CsvInvoiceReading {
         Parsed parsed = ahead.remove();
         Block whole = withUnfinished(parsed.block());
         Optional<TableAndResult> result = unfinished == null ? parsed.get() : Optional.empty();
-        append(
-            whole, result.orElseGet(() -> parseApart(whole, header, lines)), diagnosis, source);
+        append(whole, result.orElseGet(() -> parseApart(whole, header, lines)), diagnosis, source);
       }
     } finally {
       workers.shutdownNow();
@@ -155,8 +158,7 @@ final class CsvInvoiceReading {
     finish(block, parsed.result(), diagnosis, source);
   }
 
-  private void finish(
-      Block block, BlockResult result, RowDiagnosis diagnosis, BlockSource source) {
+  private void finish(Block block, BlockResult result, RowDiagnosis diagnosis, BlockSource source) {
     run.cancellation().throwIfCancelled();
     List<Reject> rejects = new ArrayList<>();
     for (RawReject raw : result.rejects()) {
@@ -216,8 +218,7 @@ final class CsvInvoiceReading {
   }
 
   private void report(BlockSource source) {
-    run.listener()
-        .onProgress(new Progress("reading", source.bytesRead(), totalBytes, "bytes"));
+    run.listener().onProgress(new Progress("reading", source.bytesRead(), totalBytes, "bytes"));
   }
 
   private ReadReport readReport(InvoiceHeader header) {
@@ -244,14 +245,7 @@ final class CsvInvoiceReading {
               + ".");
     }
     return new ReadReport(
-        file,
-        rows,
-        rows - rejected,
-        rejected,
-        charset(),
-        header.columns(),
-        ignored,
-        notes);
+        file, rows, rows - rejected, rejected, charset(), header.columns(), ignored, notes);
   }
 
   private String charset() {

@@ -8,12 +8,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Finds the rows and fields of CSV bytes: RFC 4180 with {@code \n} or {@code \r\n} line ends. A quote
- * opens a quoted field only as its first byte; anywhere else it is text. Bytes between a closing quote
- * and the next separator belong to the field.
+ * Finds the rows and fields of CSV bytes: RFC 4180 with {@code \n} or {@code \r\n} line ends. A
+ * quote opens a quoted field only as its first byte; anywhere else it is text. Bytes between a
+ * closing quote and the next separator belong to the field.
  *
- * <p>Eight bytes are looked at in one step. Each step finds the separators, line ends and quotes among
- * them by arithmetic on one long (Lamport, <a
+ * <p>Eight bytes are looked at in one step. Each step finds the separators, line ends and quotes
+ * among them by arithmetic on one long (Lamport, <a
  * href="https://dl.acm.org/doi/10.1145/360933.360994">Multiple byte processing with full-word
  * instructions</a>, 1975), so the cost hardly depends on the length of the fields. Positions go to
  * arrays that the caller then walks; nothing is copied.
@@ -61,7 +61,9 @@ final class CsvTokenizer {
   CsvTokenizer(char separator, ReadLimits limits) {
     if (separator > 0x7E || separator == '"' || separator == '\n' || separator == '\r') {
       throw new IllegalArgumentException(
-          "separator is \"" + separator + "\", must be one ASCII character other than \" and line"
+          "separator is \""
+              + separator
+              + "\", must be one ASCII character other than \" and line"
               + " ends");
     }
     this.separator = (byte) separator;
@@ -70,8 +72,8 @@ final class CsvTokenizer {
   }
 
   /**
-   * Finds complete rows from a position on: as many as lie in the next stretch of bytes, at least one
-   * if there is one.
+   * Finds complete rows from a position on: as many as lie in the next stretch of bytes, at least
+   * one if there is one.
    *
    * @return the position behind the last complete row; {@code start} if there is none
    */
@@ -203,8 +205,8 @@ final class CsvTokenizer {
   }
 
   /**
-   * Checks the row that the last call of {@link #tokenize} found unfinished at {@code start}, so that
-   * a quote that is never closed does not swallow a whole file before anyone says so.
+   * Checks the row that the last call of {@link #tokenize} found unfinished at {@code start}, so
+   * that a quote that is never closed does not swallow a whole file before anyone says so.
    *
    * @throws InvoiceDataException if its fields so far are too long or too many
    */
@@ -224,8 +226,7 @@ final class CsvTokenizer {
     }
     int open = openQuote >= 0 ? openQuote : fields == 0 ? start : position(fields - 1) + 1;
     if (end - open > limits.maxFieldBytes()) {
-      String quote =
-          openQuote >= 0 ? " A quote that is never closed may have caused it." : "";
+      String quote = openQuote >= 0 ? " A quote that is never closed may have caused it." : "";
       throw InvoiceDataException.atLine(
           file,
           line + (openQuote < 0 ? 0 : count(bytes, start, openQuote)),

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Types the rows of a block: the hot loop of reading. It only tells good rows from bad ones; what is
- * wrong with a bad row is worked out later by {@link RowDiagnosis}, with the same parsers.
+ * Types the rows of a block: the hot loop of reading. It only tells good rows from bad ones; what
+ * is wrong with a bad row is worked out later by {@link RowDiagnosis}, with the same parsers.
  *
  * <p>For one thread and one builder.
  */
@@ -111,14 +111,7 @@ final class InvoiceBlockParser {
       at = next;
     }
     return new BlockResult(
-        at,
-        rows,
-        lines,
-        rejects,
-        decoder.recoded,
-        firstRecoded,
-        rounded,
-        firstRounded);
+        at, rows, lines, rejects, decoder.recoded, firstRecoded, rounded, firstRounded);
   }
 
   private void parseRows(byte[] bytes, long firstRow, long firstLine, long lines) {
@@ -214,7 +207,9 @@ final class InvoiceBlockParser {
     }
   }
 
-  /** The line before is only known by its place in the block, so text from elsewhere is looked up. */
+  /**
+   * The line before is only known by its place in the block, so text from elsewhere is looked up.
+   */
   private int repeated(TextColumn column, byte[] bytes) {
     return text == bytes
         ? column.repeatedCode(text, start, end - start)

@@ -17,9 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wall clock of a line, from ASCII bytes. Known forms: {@code yyyy-MM-dd}, with {@code HH:mm} or
- * {@code HH:mm:ss} behind a blank or a {@code T}, and {@code M/d/yyyy} with {@code H:mm} or {@code
- * H:mm:ss}; or one pattern that the user names. Days that the calendar does not have are refused.
+ * The wall clock of a line, from ASCII bytes. Known forms: {@code yyyy-MM-dd}, with {@code HH:mm}
+ * or {@code HH:mm:ss} behind a blank or a {@code T}, and {@code M/d/yyyy} with {@code H:mm} or
+ * {@code H:mm:ss}; or one pattern that the user names. Days that the calendar does not have are
+ * refused.
  */
 final class InvoiceDates {
 

@@ -90,8 +90,7 @@ record InvoiceHeader(List<String> names, int[] fields) {
     return ignored;
   }
 
-  private static List<Integer> find(
-      InvoiceColumn column, List<String> names, ReadOptions options) {
+  private static List<Integer> find(InvoiceColumn column, List<String> names, ReadOptions options) {
     String chosen = options.columns().get(column);
     List<Integer> found = new ArrayList<>();
     for (int field = 0; field < names.size(); field++) {

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Numbers from ASCII bytes, without a String for any usual one. Blanks around a number do not count;
- * a decimal point is a point, and there is no thousands separator.
+ * Numbers from ASCII bytes, without a String for any usual one. Blanks around a number do not
+ * count; a decimal point is a point, and there is no thousands separator.
  */
 final class Numbers {
 
@@ -57,8 +57,8 @@ final class Numbers {
   }
 
   /**
-   * Reads a decimal number, rounded to the nearest double: a sign, digits with at most one point, and
-   * at most an exponent.
+   * Reads a decimal number, rounded to the nearest double: a sign, digits with at most one point,
+   * and at most an exponent.
    *
    * @return NaN for a text that is no number, an infinity for one that no double holds
    */

@@ -68,8 +68,7 @@ final class TextDecoder {
   /** The text for people: what cannot be read shows as U+FFFD. */
   String show(byte[] bytes, int start, int length) {
     boolean utf8 = !recodesAll() && isUtf8(bytes, start, length);
-    Charset charset =
-        utf8 || choice == CharsetChoice.UTF_8 ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    Charset charset = utf8 || choice == CharsetChoice.UTF_8 ? StandardCharsets.UTF_8 : WINDOWS_1252;
     return new String(bytes, start, length, charset);
   }
 
