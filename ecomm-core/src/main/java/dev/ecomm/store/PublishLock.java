@@ -61,6 +61,16 @@ final class PublishLock {
     }
   }
 
+  /** Looks for the directory of temporary files again, for tests. */
+  static void forget() {
+    THREADS.lock();
+    try {
+      channel = null;
+    } finally {
+      THREADS.unlock();
+    }
+  }
+
   private static @Nullable FileLock lockFile(Path target, boolean required) throws IOException {
     try {
       return openChannel().lock(place(target), 1, false);

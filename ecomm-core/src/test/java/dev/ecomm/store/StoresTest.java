@@ -229,7 +229,7 @@ class StoresTest {
     "https://me:pw@host:80/a%20b.csv?x=y, https://host:80/a%20b.csv",
     "https://me@host, https://host",
     "gs://shop/a.csv, gs://shop/a.csv",
-    "mailto:x?sig=abc, mailto:",
+    "mailto:x?sig=abc, mailto:x",
     "a?sig=abc, a"
   })
   void what_is_shown_of_a_uri_has_neither_signature_nor_password(URI uri, String shown) {
