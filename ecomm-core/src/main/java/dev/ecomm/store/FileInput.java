@@ -1,7 +1,6 @@
 package dev.ecomm.store;
 
 import dev.ecomm.error.StoreException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,7 +32,7 @@ final class FileInput extends InputStream {
       throw new StoreException(uri, "is a directory. Name a file in it.", null);
     }
     if (!file.isRegularFile()) {
-      return skipped(uri, Files.newInputStream(path), offset);
+      return PipeInput.open(uri, path, offset);
     }
     FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
     // The open file's own length: the name can lead to another file by now.
@@ -45,20 +44,6 @@ final class FileInput extends InputStream {
     }
     channel.position(offset);
     return new FileInput(uri, path, channel, length);
-  }
-
-  // A pipe has no positions.
-  private static InputStream skipped(URI uri, InputStream in, long offset) throws IOException {
-    try {
-      in.skipNBytes(offset);
-      return in;
-    } catch (EOFException e) {
-      in.close();
-      throw new StoreException(uri, "ended before offset " + offset, e);
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
   }
 
   @Override

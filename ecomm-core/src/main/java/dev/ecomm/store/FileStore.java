@@ -106,13 +106,9 @@ public final class FileStore implements ObjectStore {
     }
     Path path = file(uri);
     boolean exact = precondition instanceof Precondition.Version;
-    try (PublishLock lock = PublishLock.hold(FileVersions.followed(path), exact)) {
-      if (Files.isDirectory(path)) {
-        throw new StoreException(uri, "is a directory; only files are deleted", null);
-      }
-      FileVersions.check(uri, path, precondition);
-      Files.delete(path);
-      Durable.directory(path.getParent());
+    try {
+      PublishLock.alone(
+          FileVersions.followed(path), exact, () -> checkAndDelete(uri, path, precondition));
     } catch (NoSuchFileException e) {
       if (exact) {
         throw new PreconditionFailedException(uri, "is gone already", e);
@@ -122,6 +118,13 @@ public final class FileStore implements ObjectStore {
         throw new StoreException(uri, FileProblems.ofDeleting(e), e);
       }
     }
+  }
+
+  private static void checkAndDelete(URI uri, Path path, Precondition precondition)
+      throws IOException {
+    FileVersions.check(uri, path, precondition);
+    Files.delete(path);
+    Durable.directory(path.getParent());
   }
 
   private static Path file(URI uri) {

@@ -170,16 +170,8 @@ final class Locations {
   }
 
   static URI withoutSecrets(URI uri) {
-    String authority = uri.getRawAuthority();
-    boolean user = authority != null && authority.contains("@");
-    if (!user && uri.getRawQuery() == null && uri.getRawFragment() == null) {
-      return uri;
-    }
-    StringBuilder shown = new StringBuilder(uri.getScheme() == null ? "" : uri.getScheme() + ":");
-    if (authority != null) {
-      shown.append("//").append(authority.substring(authority.lastIndexOf('@') + 1));
-    }
-    String path = uri.getRawPath();
-    return URI.create(shown.append(path == null ? "" : path).toString());
+    String text = uri.toString();
+    String shown = text.replaceFirst("[?#].*$", "").replaceFirst("^([^/]*//)[^/]*@", "$1");
+    return shown.equals(text) ? uri : URI.create(shown);
   }
 }

@@ -1,10 +1,10 @@
 package dev.ecomm.store;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,36 +24,50 @@ import org.slf4j.LoggerFactory;
  * frees the lock of a process that dies. Locking the target itself would not do: POSIX drops a
  * process's locks as soon as any of its threads closes the file, a reader for instance.
  */
-final class PublishLock implements Closeable {
+final class PublishLock {
   private static final Logger LOG = LoggerFactory.getLogger(PublishLock.class);
   // File locks belong to the process, so its own threads need this one as well.
   private static final ReentrantLock THREADS = new ReentrantLock();
   // Never closed, for the reason above.
   private static @Nullable FileChannel channel;
 
-  private final @Nullable FileLock lock;
-
-  private PublishLock(@Nullable FileLock lock) {
-    this.lock = lock;
+  /** What is done alone. */
+  @FunctionalInterface
+  interface Step {
+    void run() throws IOException;
   }
 
+  private PublishLock() {}
+
   /**
-   * Waits until it is the only one.
+   * Waits until it is the only one, then takes the step.
    *
    * @param required whether to fail where other processes cannot be kept out; a write without a
    *     version is right without that, by the kernel's own link and rename
    */
-  static PublishLock hold(Path target, boolean required) throws IOException {
+  static void alone(Path target, boolean required, Step step) throws IOException {
     THREADS.lock();
-    boolean held = false;
     try {
       FileLock lock = lockFile(target, required);
-      held = true;
-      return new PublishLock(lock);
-    } finally {
-      if (!held) {
-        THREADS.unlock();
+      try {
+        step.run();
+      } finally {
+        if (lock != null) {
+          lock.release();
+        }
       }
+    } finally {
+      THREADS.unlock();
+    }
+  }
+
+  /** Looks for the directory of temporary files again, for tests. */
+  static void forget() {
+    THREADS.lock();
+    try {
+      channel = null;
+    } finally {
+      THREADS.unlock();
     }
   }
 
@@ -90,19 +104,9 @@ final class PublishLock implements Closeable {
 
   // Two paths at one place only wait for each other.
   private static long place(Path target) throws IOException {
-    Path real = target.getParent().toRealPath().resolve(target.getFileName());
-    byte[] name = real.toString().getBytes(StandardCharsets.UTF_8);
+    Path directory = target.getParent();
+    Path real = Files.exists(directory) ? directory.toRealPath() : directory;
+    byte[] name = real.resolve(target.getFileName()).toString().getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).getMostSignificantBits() & (Long.MAX_VALUE >> 1);
-  }
-
-  @Override
-  public void close() throws IOException {
-    try {
-      if (lock != null) {
-        lock.release();
-      }
-    } finally {
-      THREADS.unlock();
-    }
   }
 }

@@ -93,14 +93,7 @@ final class StagedFile extends ObjectWriter {
       keepPermissions();
       channel.force(true);
       channel.close();
-      try (PublishLock lock = PublishLock.hold(target, isExact())) {
-        FileVersions.check(uri(), target, precondition);
-        if (precondition instanceof Precondition.Absent) {
-          link();
-        } else {
-          rename();
-        }
-      }
+      PublishLock.alone(target, precondition instanceof Precondition.Version, this::checkAndName);
       StagedFiles.remove(staged);
       Durable.directory(target.getParent());
     } catch (FileAlreadyExistsException e) {
@@ -108,10 +101,6 @@ final class StagedFile extends ObjectWriter {
     } catch (IOException e) {
       throw new StoreException(uri(), FileProblems.ofWriting(target, e), e);
     }
-  }
-
-  private boolean isExact() {
-    return precondition instanceof Precondition.Version;
   }
 
   private void keepPermissions() throws IOException {
@@ -123,6 +112,15 @@ final class StagedFile extends ObjectWriter {
       } catch (NoSuchFileException e) {
         LOG.trace("{} was removed meanwhile", target);
       }
+    }
+  }
+
+  private void checkAndName() throws IOException {
+    FileVersions.check(uri(), target, precondition);
+    if (precondition instanceof Precondition.Absent) {
+      link();
+    } else {
+      rename();
     }
   }
 

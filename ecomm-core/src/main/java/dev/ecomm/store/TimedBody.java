@@ -1,0 +1,127 @@
+package dev.ecomm.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a response as a stream that fails when the server falls silent. The one of the JDK
+ * waits for ever: the timeout of a request ends with the headers.
+ */
+final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+  private static final List<ByteBuffer> END = List.of();
+
+  private final Duration silence;
+  // Holds one element at most beside END, for the next is asked for when one is used up.
+  private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
+  private final byte[] single = new byte[1];
+  private volatile @Nullable Subscription subscription;
+  private volatile @Nullable Throwable failure;
+  private Iterator<ByteBuffer> buffers = END.iterator();
+  private ByteBuffer current = ByteBuffer.allocate(0);
+  private boolean ended;
+
+  TimedBody(Duration silence) {
+    this.silence = silence;
+  }
+
+  @Override
+  public CompletionStage<InputStream> getBody() {
+    return CompletableFuture.completedStage(this);
+  }
+
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    this.subscription = subscription;
+    subscription.request(1);
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> item) {
+    arrived.add(item);
+  }
+
+  @Override
+  public void onError(Throwable throwable) {
+    failure = throwable;
+    arrived.add(END);
+  }
+
+  @Override
+  public void onComplete() {
+    arrived.add(END);
+  }
+
+  @Override
+  public int read() throws IOException {
+    int n = read(single, 0, 1);
+    return n < 0 ? n : single[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int off, int len) throws IOException {
+    if (len == 0) {
+      return 0;
+    }
+    while (!current.hasRemaining()) {
+      if (buffers.hasNext()) {
+        current = buffers.next();
+      } else if (!fetch()) {
+        return -1;
+      }
+    }
+    int n = Math.min(len, current.remaining());
+    current.get(bytes, off, n);
+    return n;
+  }
+
+  private boolean fetch() throws IOException {
+    if (!ended) {
+      List<ByteBuffer> next = await();
+      ended = next == END;
+      buffers = next.iterator();
+      Subscription open = subscription;
+      if (!ended && open != null) {
+        open.request(1);
+      }
+    }
+    Throwable failed = failure;
+    if (ended && failed != null) {
+      throw new IOException(failed.getMessage(), failed);
+    }
+    return !ended;
+  }
+
+  private List<ByteBuffer> await() throws IOException {
+    try {
+      List<ByteBuffer> next = arrived.poll(silence.toMillis(), TimeUnit.MILLISECONDS);
+      if (next == null) {
+        throw new HttpTimeoutException("the server sent nothing for " + silence.toMillis() + " ms");
+      }
+      return next;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Subscription open = subscription;
+    if (open != null) {
+      open.cancel();
+    }
+  }
+}
