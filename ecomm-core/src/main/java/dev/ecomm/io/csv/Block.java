@@ -8,6 +8,7 @@ package dev.ecomm.io.csv;
  * @param start first byte
  * @param end the byte behind the last
  */
+@SuppressWarnings("ArrayRecordComponent") // handed on whole, never compared
 record Block(byte[] bytes, int start, int end) {
 
   int length() {

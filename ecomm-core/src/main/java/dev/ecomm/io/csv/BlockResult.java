@@ -31,5 +31,6 @@ record BlockResult(
    * @param line physical line from 0
    * @param record its bytes without the line end
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on whole, never compared
   record RawReject(long row, long line, byte[] record) {}
 }

@@ -152,7 +152,7 @@ final class BlockSource {
   }
 
   private static final class CountingStream extends FilterInputStream {
-    private volatile long count;
+    private long count;
 
     CountingStream(InputStream in) {
       super(in);

@@ -166,7 +166,7 @@ final class InvoiceDates {
       TemporalAccessor parsed = formatter.parse(text);
       LocalDate date = parsed.query(TemporalQueries.localDate());
       LocalTime time = parsed.query(TemporalQueries.localTime());
-      if (date == null || (time != null && time.getNano() != 0)) {
+      if (date == null || (time != null && time.get(ChronoField.NANO_OF_SECOND) != 0)) {
         return NOT_A_DATE;
       }
       return date.atTime(time == null ? LocalTime.MIDNIGHT : time).toEpochSecond(ZoneOffset.UTC);

@@ -4,7 +4,6 @@ import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadOptions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,9 @@ import java.util.Map;
  * Which field of a file is which invoice column, by the file's header.
  *
  * @param names the headers, in order
- * @param fields for each {@link InvoiceColumn}, by ordinal, the index of its field
+ * @param fields for each column the index of its field
  */
-record InvoiceHeader(List<String> names, int[] fields) {
+record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
 
   /**
    * Finds the columns.
@@ -23,7 +22,7 @@ record InvoiceHeader(List<String> names, int[] fields) {
    * @throws InvoiceDataException if one is missing or named twice
    */
   static InvoiceHeader of(List<String> names, ReadOptions options, String file, long line) {
-    int[] fields = new int[InvoiceColumn.values().length];
+    Map<InvoiceColumn, Integer> fields = new EnumMap<>(InvoiceColumn.class);
     List<String> missing = new ArrayList<>();
     for (InvoiceColumn column : InvoiceColumn.values()) {
       List<Integer> found = find(column, names, options);
@@ -44,7 +43,7 @@ record InvoiceHeader(List<String> names, int[] fields) {
       if (found.isEmpty()) {
         missing.add(options.columns().getOrDefault(column, column.columnName()));
       } else {
-        fields[column.ordinal()] = found.get(0);
+        fields.put(column, found.get(0));
       }
     }
     if (!missing.isEmpty()) {
@@ -75,15 +74,14 @@ record InvoiceHeader(List<String> names, int[] fields) {
   }
 
   int field(InvoiceColumn column) {
-    return fields[column.ordinal()];
+    return fields.getOrDefault(column, -1);
   }
 
   /** Headers that name no column. */
   List<String> ignored() {
     List<String> ignored = new ArrayList<>();
     for (int field = 0; field < names.size(); field++) {
-      int candidate = field;
-      if (Arrays.stream(fields).noneMatch(taken -> taken == candidate)) {
+      if (!fields.containsValue(field)) {
         ignored.add(names.get(field));
       }
     }
