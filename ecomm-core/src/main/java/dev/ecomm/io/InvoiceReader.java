@@ -234,8 +234,8 @@ public final class InvoiceReader {
      * @throws IllegalArgumentException if the pattern is malformed
      */
     public Builder datePattern(String pattern) {
-      datePattern = Optional.of(pattern);
       var unused = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+      datePattern = Optional.of(pattern);
       return this;
     }
 
