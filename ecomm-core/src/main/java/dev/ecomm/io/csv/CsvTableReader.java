@@ -50,10 +50,22 @@ final class CsvTableReader implements TableReader {
   static CsvTableReader open(
       CsvFormat format, ObjectStore store, URI uri, TableReadOptions options, RunContext context) {
     long length = store.stat(uri).map(ObjectInfo::length).orElse(Progress.UNKNOWN);
-    InputStream in = store.open(uri, 0);
+    return open(format, store.open(uri, 0), uri, length, BLOCK_BYTES, options, context);
+  }
+
+  /** Takes ownership of the stream. */
+  static CsvTableReader open(
+      CsvFormat format,
+      InputStream in,
+      URI uri,
+      long length,
+      int blockBytes,
+      TableReadOptions options,
+      RunContext context) {
     boolean made = false;
     try {
-      CsvTableReader reader = new CsvTableReader(format, in, uri, length, options, context);
+      CsvTableReader reader =
+          new CsvTableReader(format, in, uri, length, blockBytes, options, context);
       made = true;
       return reader;
     } catch (IOException e) {
@@ -70,6 +82,7 @@ final class CsvTableReader implements TableReader {
       InputStream in,
       URI uri,
       long total,
+      int blockBytes,
       TableReadOptions options,
       RunContext context)
       throws IOException {
@@ -80,7 +93,7 @@ final class CsvTableReader implements TableReader {
     this.context = context;
     this.batchRows = options.batchRows();
     this.decoder = new TextDecoder(format.charset());
-    this.source = new BlockSource(in, file, format.limits(), BLOCK_BYTES);
+    this.source = new BlockSource(in, file, format.limits(), blockBytes);
     this.rows = new CsvRows(source, format.separator(), format.limits(), file);
     this.header = readHeader(options);
     this.cells =
@@ -198,12 +211,8 @@ final class CsvTableReader implements TableReader {
   }
 
   private String text(int field) {
-    if (rows.tokens.isQuoted(field)) {
-      int length = unquote(field);
-      return decoder.show(unquoted, 0, length);
-    }
-    int start = rows.tokens.fieldStart(field);
-    return decoder.show(rows.bytes(), start, rows.tokens.fieldEnd(rows.bytes(), field) - start);
+    byte[] text = rows.tokens.text(rows.bytes(), field);
+    return decoder.show(text, 0, text.length);
   }
 
   private static StoreException unreadable(URI uri, IOException e) {
