@@ -1,6 +1,10 @@
 package dev.ecomm.describe;
 
+import dev.ecomm.model.DataTable;
+import dev.ecomm.model.DataTableBuilder;
+import dev.ecomm.model.Field;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.Schema;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
 import java.util.List;
@@ -102,6 +106,20 @@ public record InvoiceFacts(
    */
   public List<Fact> facts() {
     return FactList.of(this);
+  }
+
+  /**
+   * Returns {@link #facts()} as a table.
+   *
+   * @return columns {@code fact} and {@code value}, both text; an empty value is missing
+   */
+  public DataTable toTable() {
+    DataTableBuilder table =
+        DataTable.builder(Schema.of(Field.ofString("fact"), Field.ofString("value")));
+    for (Fact fact : facts()) {
+      table.row(fact.name(), fact.value().isEmpty() ? null : fact.value());
+    }
+    return table.build();
   }
 
   /**
