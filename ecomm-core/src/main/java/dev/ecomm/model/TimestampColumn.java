@@ -2,6 +2,7 @@ package dev.ecomm.model;
 
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -191,7 +192,7 @@ public final class TimestampColumn implements Column {
      * @throws IllegalArgumentException if it has a fraction of a second
      */
     public void add(LocalDateTime timestamp) {
-      if (timestamp.getNano() != 0) {
+      if (timestamp.get(ChronoField.NANO_OF_SECOND) != 0) {
         throw new IllegalArgumentException(
             "timestamp is " + timestamp + ", must be in whole seconds; truncate it first");
       }
