@@ -3,6 +3,8 @@ package dev.ecomm.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ecomm.error.StoreException;
 import java.io.IOException;
@@ -134,7 +136,6 @@ class StoresTest {
     "./a.csv, a.csv",
     "data/a b.csv, data/a%20b.csv",
     "50% #1?.csv, 50%25%20%231%3F.csv",
-    "caf\u00e9.csv, caf%C3%A9.csv",
     "./sales:2011.csv, sales:2011.csv",
     "x:2011.csv, x:2011.csv",
     "../a.csv, ../a.csv",
@@ -145,6 +146,20 @@ class StoresTest {
   void a_relative_path_is_taken_from_the_working_directory(String text, String expected) {
     String here = Path.of("").toAbsolutePath().toUri().toString();
     assertThat(Stores.uri(text)).hasToString(here + expected);
+  }
+
+  @Test
+  void letters_outside_ascii_are_escaped_in_a_path_too() {
+    assumeTrue("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "needs a UTF-8 locale");
+    assertThat(Stores.uri("/tmp/caf\u00e9.csv")).hasToString("file:///tmp/caf%C3%A9.csv");
+  }
+
+  @Test
+  void letters_that_the_locale_does_not_have_are_an_error_that_says_so() {
+    assumeFalse("UTF-8".equals(System.getProperty("sun.jnu.encoding")), "needs another locale");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Stores.uri("caf\u00e9.csv"))
+        .withMessageContaining("run in a UTF-8 locale");
   }
 
   @ParameterizedTest

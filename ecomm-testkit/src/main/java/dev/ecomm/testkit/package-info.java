@@ -1,8 +1,10 @@
 /**
- * Helpers for tests of programs that use ecomm.
- *
- * <p>Published, so that users test against the same stores, faults and assertions as we do. Meant
- * for the test scope: JUnit and AssertJ come with it.
+ * Helpers for tests of programs that use this library, and for tests of new stores. Start at {@link
+ * dev.ecomm.testkit.MemoryStore} to test without files, at {@link dev.ecomm.testkit.FaultyStore} to
+ * see what a program does when storage fails, and at {@link dev.ecomm.testkit.ObjectStoreContract}
+ * to prove that a store of your own does what every store must. {@link
+ * dev.ecomm.testkit.DataFolder} finds the real data. Meant for the test scope: JUnit and AssertJ
+ * come with it.
  */
 @NullMarked
 package dev.ecomm.testkit;
