@@ -43,8 +43,17 @@ import java.util.Set;
  */
 public final class FileStore implements ObjectStore {
 
+  private final boolean hardLinks;
+
   /** Makes a store without options; {@link Stores#discovered()} does so. */
-  public FileStore() {}
+  public FileStore() {
+    this(true);
+  }
+
+  /** Tests what happens where there are no hard links. */
+  FileStore(boolean hardLinks) {
+    this.hardLinks = hardLinks;
+  }
 
   @Override
   public Set<String> schemes() {
@@ -93,7 +102,7 @@ public final class FileStore implements ObjectStore {
       }
       Path target = FileVersions.followed(path);
       FileVersions.check(uri, target, precondition);
-      return StagedFile.open(uri, target, precondition);
+      return StagedFile.open(uri, target, precondition, hardLinks);
     } catch (IOException e) {
       throw new StoreException(uri, FileProblems.ofWriting(path, e), e);
     }

@@ -31,8 +31,8 @@ public interface ObjectStore {
    *
    * <p>The stream is for one thread at a time and must be closed. An {@link java.io.IOException}
    * from it has a message fit for users that begins with the URI; a {@link
-   * dev.ecomm.error.StoreException} from it means that the object was replaced in between and the
-   * old bytes cannot be had any more.
+   * dev.ecomm.error.StoreException} from it means that the bytes cannot be had: the object was
+   * replaced in between, or is longer than the store allows.
    *
    * @param uri the object
    * @param offset bytes to leave out, 0 to the object's length; at the length the stream is empty

@@ -28,6 +28,7 @@ final class StagedFile extends ObjectWriter {
 
   private final Path target;
   private final Precondition precondition;
+  private final boolean hardLinks;
   private final List<Path> madeDirectories;
   private final Path staged;
   private final FileChannel channel;
@@ -36,12 +37,14 @@ final class StagedFile extends ObjectWriter {
       URI uri,
       Path target,
       Precondition precondition,
+      boolean hardLinks,
       List<Path> madeDirectories,
       Path staged,
       FileChannel channel) {
     super(uri);
     this.target = target;
     this.precondition = precondition;
+    this.hardLinks = hardLinks;
     this.madeDirectories = madeDirectories;
     this.staged = staged;
     this.channel = channel;
@@ -53,7 +56,8 @@ final class StagedFile extends ObjectWriter {
     return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
   }
 
-  static StagedFile open(URI uri, Path target, Precondition precondition) throws IOException {
+  static StagedFile open(URI uri, Path target, Precondition precondition, boolean hardLinks)
+      throws IOException {
     for (int opening = 1; ; opening++) {
       List<Path> made = Durable.makeDirectories(target.getParent());
       // The name says nothing of the target's, which may have the longest length allowed.
@@ -63,7 +67,7 @@ final class StagedFile extends ObjectWriter {
         // Unlike createTempFile, this leaves the permissions to the umask.
         FileChannel channel =
             FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new StagedFile(uri, target, precondition, made, staged, channel);
+        return new StagedFile(uri, target, precondition, hardLinks, made, staged, channel);
       } catch (IOException e) {
         StagedFiles.remove(staged);
         Durable.removeIfEmpty(made);
@@ -127,24 +131,30 @@ final class StagedFile extends ObjectWriter {
   // A link fails where a name is taken; a rename would replace it.
   private void link() throws IOException {
     try {
+      if (!hardLinks) {
+        throw new UnsupportedOperationException("switched off");
+      }
       Files.createLink(target, staged);
+      removeStaged();
     } catch (FileAlreadyExistsException | NoSuchFileException e) {
       throw e;
     } catch (UnsupportedOperationException | FileSystemException e) {
       LOG.debug("no hard links for {}: {}", target, e.toString());
-      Files.createFile(target); // claims the name
-      boolean renamed = false;
-      try {
-        rename();
-        renamed = true;
-      } finally {
-        if (!renamed) {
-          Files.deleteIfExists(target);
-        }
-      }
-      return;
+      claimAndRename();
     }
-    removeStaged();
+  }
+
+  private void claimAndRename() throws IOException {
+    Files.createFile(target); // fails where a name is taken, too
+    boolean renamed = false;
+    try {
+      rename();
+      renamed = true;
+    } finally {
+      if (!renamed) {
+        Files.deleteIfExists(target);
+      }
+    }
   }
 
   private void rename() throws IOException {

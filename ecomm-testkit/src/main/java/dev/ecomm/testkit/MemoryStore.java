@@ -27,7 +27,15 @@ public final class MemoryStore implements ObjectStore {
   private final Map<URI, Stored> objects = new HashMap<>();
   private long writes;
 
-  private record Stored(byte[] bytes, String version) {}
+  private static final class Stored {
+    final byte[] bytes;
+    final String version;
+
+    Stored(byte[] bytes, String version) {
+      this.bytes = bytes;
+      this.version = version;
+    }
+  }
 
   /** Makes an empty store. */
   public MemoryStore() {}

@@ -8,28 +8,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.ecomm.error.PreconditionFailedException;
 import dev.ecomm.error.StoreException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What files do that other stores do not; the rest is the contract in the testkit. */
-class FileStoreTest {
-  private final FileStore store = new FileStore();
-
-  @TempDir Path directory;
+/** What writing and deleting do with files; the rest is the contract in the testkit. */
+class FileWritingTest extends FileStoreCase {
 
   @Test
   void a_new_file_gets_the_permissions_of_the_umask() throws IOException {
@@ -99,13 +90,6 @@ class FileStoreTest {
   }
 
   @Test
-  void what_a_killed_writer_left_is_neither_listed_nor_in_the_way() throws IOException {
-    Files.writeString(directory.resolve(".ecomm-0000.tmp"), "half");
-    create("a.csv", "x");
-    assertThat(store.list(uri(""))).extracting(ObjectInfo::uri).containsExactly(uri("a.csv"));
-  }
-
-  @Test
   void a_symbolic_link_stays_and_the_file_behind_it_is_written() throws IOException {
     create("real/a.csv", "old");
     Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("real/a.csv"));
@@ -139,51 +123,6 @@ class FileStoreTest {
     store.delete(uri("link"), Precondition.none());
     assertThat(link).doesNotExist();
     assertThat(directory.resolve("real.csv")).hasContent("x");
-  }
-
-  @Test
-  void a_directory_is_no_object() throws IOException {
-    Files.createDirectory(directory.resolve("dir"));
-    String message = "is a directory. Name a file in it.";
-    assertThat(store.stat(uri("dir"))).isEmpty();
-    assertThatThrownBy(() -> store.open(uri("dir"), 0)).hasMessageEndingWith(message);
-    assertThatThrownBy(() -> store.create(uri("dir"))).hasMessageEndingWith(message);
-    assertThatThrownBy(() -> store.replace(uri("dir"), Precondition.none()))
-        .hasMessageEndingWith(message);
-    assertThatThrownBy(() -> store.delete(uri("dir"), Precondition.none()))
-        .hasMessageEndingWith(message);
-  }
-
-  @Test
-  void a_name_that_ends_at_a_slash_is_a_directory_even_if_it_is_not_there() {
-    String message = "names a directory, for it ends at a slash. Name a file in it.";
-    assertThat(store.stat(uri("dir/"))).isEmpty();
-    assertThatThrownBy(() -> store.open(uri("dir/"), 0)).hasMessageEndingWith(message);
-    assertThatThrownBy(() -> store.create(uri("dir/"))).hasMessageEndingWith(message);
-  }
-
-  @Test
-  void a_missing_file_names_the_directory_that_exists_and_what_it_lacks() {
-    assertThatThrownBy(() -> store.open(uri("2011/12/a.csv"), 0))
-        .isInstanceOf(StoreException.class)
-        .hasMessage(
-            "[%s] no such file. %s exists, but has no 2011.", uri("2011/12/a.csv"), directory);
-  }
-
-  @Test
-  void a_path_through_a_file_names_that_file() throws IOException {
-    create("a.csv", "x");
-    String message = directory.resolve("a.csv") + " is a file, not a directory.";
-    assertThat(store.stat(uri("a.csv/b.csv"))).isEmpty();
-    assertThat(store.list(uri("a.csv/"))).isEmpty();
-    assertThatThrownBy(() -> store.open(uri("a.csv/b.csv"), 0))
-        .isInstanceOf(StoreException.class)
-        .hasMessageEndingWith("no such file. " + message);
-    assertThatThrownBy(() -> create("a.csv/b/c.csv", "x"))
-        .isInstanceOf(StoreException.class)
-        .hasMessageEndingWith("cannot be written. " + message);
-    store.delete(uri("a.csv/b.csv"), Precondition.none());
-    assertThat(files()).containsExactly("a.csv");
   }
 
   // Permissions do not stop root, who runs many a build; the kernel's own files stop everybody.
@@ -250,88 +189,6 @@ class FileStoreTest {
   }
 
   @Test
-  void a_pipe_is_written_and_read_through() throws Exception {
-    Path pipe = directory.resolve("pipe");
-    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
-    CompletableFuture<String> reader =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try (InputStream in = store.open(uri("pipe"), 2)) {
-                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-              } catch (IOException e) {
-                throw new AssertionError(e);
-              }
-            });
-    replace("pipe", Precondition.none(), "hello");
-    assertThat(reader.get()).isEqualTo("llo");
-  }
-
-  @Test
-  void a_pipe_that_ends_before_the_offset_is_an_error() throws Exception {
-    Path pipe = directory.resolve("pipe");
-    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
-    CompletableFuture<Void> writer =
-        CompletableFuture.runAsync(() -> replace("pipe", Precondition.none(), "hello"));
-    assertThatThrownBy(() -> store.open(uri("pipe"), 6))
-        .isInstanceOf(StoreException.class)
-        .hasMessageEndingWith("ended before offset 6");
-    writer.get();
-  }
-
-  @Test
-  void a_file_that_is_cut_while_it_is_read_is_an_error() throws IOException {
-    create("a.csv", "0123456789");
-    try (InputStream in = store.open(uri("a.csv"), 0);
-        RandomAccessFile file = new RandomAccessFile(directory.resolve("a.csv").toFile(), "rw")) {
-      assertThat(in.read()).isEqualTo('0');
-      file.setLength(5);
-      assertThat(in.readNBytes(4)).hasSize(4);
-      assertThatThrownBy(in::read)
-          .isInstanceOf(IOException.class)
-          .hasMessage(
-              "[%s] cannot be read: was cut from 10 to 5 bytes while it was read", uri("a.csv"));
-    }
-  }
-
-  @Test
-  void a_reader_skips_and_tells_what_is_left() throws IOException {
-    create("a.csv", "0123456789");
-    try (InputStream in = store.open(uri("a.csv"), 1)) {
-      assertThat(in.available()).isEqualTo(9);
-      assertThat(in.skip(-1)).isZero();
-      assertThat(in.skip(3)).isEqualTo(3);
-      assertThat(in.read()).isEqualTo('4');
-      assertThat(in.skip(100)).isEqualTo(5);
-      assertThat(in.read()).isEqualTo(-1);
-      assertThat(in.available()).isZero();
-      assertThat(in.read(new byte[0])).isZero();
-    }
-  }
-
-  @Test
-  void a_closed_stream_says_which_file() throws IOException {
-    create("a.csv", "x");
-    InputStream in = store.open(uri("a.csv"), 0);
-    in.close();
-    assertThatThrownBy(in::read)
-        .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("[" + uri("a.csv") + "] ");
-  }
-
-  @Test
-  void an_interrupt_ends_a_read_with_the_name_of_the_file() throws IOException {
-    create("a.csv", "x");
-    try (InputStream in = store.open(uri("a.csv"), 0)) {
-      Thread.currentThread().interrupt();
-      assertThatThrownBy(in::read)
-          .isInstanceOf(IOException.class)
-          .hasMessage("[%s] was interrupted", uri("a.csv"));
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
-    }
-  }
-
-  @Test
   void an_interrupted_writer_leaves_nothing_and_the_next_one_works() throws IOException {
     try (ObjectWriter out = store.create(uri("a.csv"))) {
       Thread.currentThread().interrupt();
@@ -348,7 +205,7 @@ class FileStoreTest {
   @Test
   void versions_differ_even_when_length_and_clock_do_not() {
     create("a.csv", "0");
-    java.util.HashSet<String> versions = new java.util.HashSet<>();
+    Set<String> versions = new HashSet<>();
     for (int i = 1; i <= 60; i++) {
       replace("a.csv", Precondition.none(), String.valueOf(i % 10));
       assertThat(versions.add(version("a.csv"))).as("write %d", i).isTrue();
@@ -373,31 +230,6 @@ class FileStoreTest {
         .isInstanceOf(PreconditionFailedException.class)
         .hasMessageContaining("expected " + seen);
     assertThat(read("a.csv")).isEqualTo("longer");
-  }
-
-  @Test
-  void a_prefix_may_end_within_a_name_and_reaches_any_depth() {
-    for (String name : List.of("2011-01/a.csv", "2011-01/x/b.csv", "2011-02/c.csv", "2012/d.csv")) {
-      create(name, "x");
-    }
-    assertThat(store.list(uri("2011-0")))
-        .extracting(ObjectInfo::uri)
-        .containsExactly(uri("2011-01/a.csv"), uri("2011-01/x/b.csv"), uri("2011-02/c.csv"));
-    assertThat(store.list(uri("2011-01/a"))).hasSize(1);
-    assertThat(store.list(uri("2013"))).isEmpty();
-    assertThat(store.list(uri("no/such/directory/"))).isEmpty();
-  }
-
-  @Test
-  void linked_directories_are_listed_and_a_circle_ends() throws IOException {
-    create("real/a.csv", "x");
-    Files.createSymbolicLink(directory.resolve("linked"), Path.of("real"));
-    Files.createSymbolicLink(directory.resolve("real/up"), Path.of(".."));
-    Files.createSymbolicLink(directory.resolve("real/nothing"), Path.of("gone"));
-    assertThat(store.list(uri("")))
-        .extracting(ObjectInfo::uri)
-        .contains(uri("linked/a.csv"), uri("real/a.csv"))
-        .doesNotContain(uri("real/nothing"));
   }
 
   @Test
@@ -429,56 +261,24 @@ class FileStoreTest {
   }
 
   @Test
-  void it_shows_as_its_name() {
-    assertThat(store).hasToString("FileStore");
-  }
-
-  private URI uri(String name) {
-    return Stores.uri(directory + "/" + name);
-  }
-
-  private void create(String name, String text) {
-    replace(name, Precondition.absent(), text);
-  }
-
-  private void replace(String name, Precondition precondition, String text) {
-    try (ObjectWriter out = store.replace(uri(name), precondition)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+  void without_hard_links_a_name_is_claimed_first() throws IOException {
+    FileStore store = new FileStore(false);
+    try (ObjectWriter late = store.create(uri("a.csv"));
+        ObjectWriter out = store.create(uri("a.csv"))) {
+      out.write('x');
       out.commit();
-    } catch (IOException e) {
-      throw new AssertionError(e);
+      assertThatThrownBy(late::commit).isInstanceOf(PreconditionFailedException.class);
     }
+    assertThat(files()).containsExactly("a.csv");
+    assertThat(read("a.csv")).isEqualTo("x");
   }
 
-  private String read(String name) {
-    try (InputStream in = store.open(uri(name), 0)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new AssertionError(e);
+  @Test
+  void a_claim_is_taken_back_when_the_rename_fails() throws IOException {
+    try (ObjectWriter out = new FileStore(false).create(uri("a.csv"))) {
+      Files.delete(directory.resolve(files().get(0)));
+      assertThatThrownBy(out::commit).isInstanceOf(StoreException.class);
     }
-  }
-
-  private String version(String name) {
-    return store.stat(uri(name)).orElseThrow().version();
-  }
-
-  private Set<PosixFilePermission> permissions(String name) throws IOException {
-    return Files.getPosixFilePermissions(directory.resolve(name), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private String only(String name) throws IOException {
-    try (Stream<Path> found = Files.list(directory.resolve(name))) {
-      return found.map(p -> p.getFileName().toString()).toList().get(0);
-    }
-  }
-
-  private List<String> files() throws IOException {
-    try (Stream<Path> found = Files.walk(directory)) {
-      return found
-          .filter(Files::isRegularFile)
-          .map(p -> directory.relativize(p).toString())
-          .sorted()
-          .toList();
-    }
+    assertThat(directory).isEmptyDirectory();
   }
 }
