@@ -7,6 +7,7 @@ import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** A format's writer on a store's object: what the one completes, the other publishes. */
 final class StoredTableWriter implements TableWriter {
@@ -78,8 +79,8 @@ final class StoredTableWriter implements TableWriter {
     try {
       work.run();
     } catch (UncheckedIOException e) {
-      String problem = e.getCause().getMessage();
-      throw new StoreException(object.uri(), "could not be written: " + problem, e.getCause());
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      throw new StoreException(object.uri(), "could not be written: " + cause.getMessage(), cause);
     }
   }
 

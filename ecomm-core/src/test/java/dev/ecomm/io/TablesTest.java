@@ -17,9 +17,11 @@ import dev.ecomm.model.StringListColumn;
 import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.Precondition;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,17 +240,24 @@ class TablesTest {
 
           @Override
           public TableReader open(
-              dev.ecomm.store.ObjectStore from,
-              URI uri,
-              TableReadOptions options,
-              RunContext context) {
+              ObjectStore store, URI uri, TableReadOptions options, RunContext context) {
             throw new UnsupportedOperationException();
           }
 
           @Override
-          public TableWriter writer(java.io.OutputStream out, URI uri, Schema schema) {
+          public TableWriter writer(OutputStream out, URI uri, Schema schema) {
             discarded.add(uri.toString());
             throw new IllegalArgumentException("no such type");
+          }
+
+          @Override
+          public ReadReport readInvoices(
+              ObjectStore store,
+              URI uri,
+              ReadOptions options,
+              RunContext context,
+              InvoiceSink sink) {
+            throw new UnsupportedOperationException();
           }
         };
 

@@ -41,10 +41,12 @@ import java.util.Locale;
  * </ul>
  *
  * <p>Reading finds columns by name. Every cell must be what the schema says; the first that is not
- * is an error that names file, line, column and text. Without a schema all columns are texts. Blank
- * lines are left out, but in a file of one column they are missing values. A column without a name
- * is called {@code column_} and its number. Files are inflated if they begin as gzip does, and
- * written so if their name ends in {@code .gz}.
+ * is an error that names file, line, column and text. Other programs' forms are taken too: {@code
+ * 6.0} for a whole number, {@code True}, {@code Infinity}, a {@code T} before the time of day, no
+ * seconds or no time of day, {@code 12/9/2011 12:50} with the month first. Without a schema all
+ * columns are texts. Blank lines are left out, but in a file of one column they are missing values.
+ * A column without a name is called {@code column_} and its number. Files are inflated if they
+ * begin as gzip does, and written so if their name ends in {@code .gz}.
  *
  * <p>Immutable, safe for use by many threads.
  */

@@ -77,6 +77,9 @@ final class CsvRows {
           tokens.checkUnfinished(current.bytes(), start, current.end(), file, linesBefore + 1);
         }
       }
+      if (current != null && rest == 0) {
+        source.recycle(current);
+      }
       Block following = source.next();
       if (following == null) {
         if (current != null && rest > 0) {

@@ -39,6 +39,10 @@ final class CsvTableReader implements TableReader {
   private final TextDecoder decoder;
   private final TableHeader header;
   private final CellReader[] cells;
+
+  /** For each cell, the index of its field in a row. */
+  private final int[] fields;
+
   private final int batchRows;
   private final RunContext context;
   private final long total;
@@ -101,6 +105,7 @@ final class CsvTableReader implements TableReader {
             .map(Field::type)
             .map(type -> CellReader.of(type, decoder))
             .toArray(CellReader[]::new);
+    this.fields = header.fields().stream().mapToInt(Integer::intValue).toArray();
   }
 
   private TableHeader readHeader(TableReadOptions options) throws IOException {
@@ -173,7 +178,7 @@ final class CsvTableReader implements TableReader {
     }
     int first = rows.tokens.firstField(rows.row);
     for (int i = 0; i < cells.length; i++) {
-      addCell(i, first + header.fields()[i]);
+      addCell(i, first + fields[i]);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.Schema;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param names the file's headers, in order
  * @param fields for each column of the table, the index of its field
  */
-record TableHeader(Schema schema, List<String> names, int[] fields) {
+record TableHeader(Schema schema, List<String> names, List<Integer> fields) {
 
   /**
    * Finds the columns.
@@ -22,9 +23,8 @@ record TableHeader(Schema schema, List<String> names, int[] fields) {
    */
   static TableHeader of(List<String> names, TableReadOptions options, String file, long line) {
     Schema schema = wanted(names, options, file, line);
-    int[] fields = new int[schema.size()];
-    for (int i = 0; i < fields.length; i++) {
-      String name = schema.field(i).name();
+    List<Integer> fields = new ArrayList<>();
+    for (String name : schema.names()) {
       int field = names.indexOf(name);
       if (field < 0) {
         throw InvoiceDataException.atLine(
@@ -37,9 +37,9 @@ record TableHeader(Schema schema, List<String> names, int[] fields) {
                 + ". Correct the header, or the columns asked for.");
       }
       requireOnce(names, name, file, line);
-      fields[i] = field;
+      fields.add(field);
     }
-    return new TableHeader(schema, names, fields);
+    return new TableHeader(schema, names, List.copyOf(fields));
   }
 
   private static Schema wanted(

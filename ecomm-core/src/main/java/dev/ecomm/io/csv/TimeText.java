@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -87,7 +88,9 @@ final class TimeText {
           text.indexOf(' ') < 0
               ? LocalDate.parse(text).atStartOfDay()
               : LocalDateTime.parse(text.replace(' ', 'T'));
-      return time.getNano() == 0 ? time.toEpochSecond(ZoneOffset.UTC) : NOT_A_TIME;
+      return time.equals(time.truncatedTo(ChronoUnit.SECONDS))
+          ? time.toEpochSecond(ZoneOffset.UTC)
+          : NOT_A_TIME;
     } catch (DateTimeException e) {
       return NOT_A_TIME;
     }
