@@ -5,8 +5,8 @@ package dev.ecomm.error;
  *
  * @param file where the bytes came from: a URI or path, without credentials
  * @param row the data row, first after the header is 1; blank lines do not count
- * @param line the physical line on which the row starts, first is 1; differs from {@code row} by the
- *     header, blank lines and line breaks inside quotes
+ * @param line the physical line on which the row starts, first is 1; differs from {@code row} by
+ *     the header, blank lines and line breaks inside quotes
  * @param column the column as the header calls it; empty where the fault is of the row
  * @param text the text as read, quotes removed; empty where there was none
  */

@@ -50,8 +50,8 @@ public final class CodedColumn {
   }
 
   /**
-   * Returns the texts behind the codes. A selected table keeps the whole dictionary of its source, so
-   * it may hold texts that no row has.
+   * Returns the texts behind the codes. A selected table keeps the whole dictionary of its source,
+   * so it may hold texts that no row has.
    *
    * @return the dictionary
    */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * codes; {@link #MISSING} stands for no text.
  *
  * <p>Texts are kept as UTF-8 in one array, about 4 bytes an entry beside the text itself; {@link
- * #text} makes a new String at each call, so a loop over rows should ask once per code. Immutable and
- * safe for use by many threads.
+ * #text} makes a new String at each call, so a loop over rows should ask once per code. Immutable
+ * and safe for use by many threads.
  */
 public final class Dictionary {
 

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Numbers texts in order of first appearance, straight from UTF-8 bytes: no String is made for a text
- * that is already known. Open addressing with linear probing, at most half full; a slot holds the
- * upper half of the hash beside the code, so that most misses never touch the text.
+ * Numbers texts in order of first appearance, straight from UTF-8 bytes: no String is made for a
+ * text that is already known. Open addressing with linear probing, at most half full; a slot holds
+ * the upper half of the hash beside the code, so that most misses never touch the text.
  *
  * <p>For one thread.
  */

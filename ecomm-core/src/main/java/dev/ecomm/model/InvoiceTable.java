@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Invoice lines in columns: codes and a {@link Dictionary} for each text, primitive arrays for
  * quantity, time and price; about 40 bytes a line, and the dictionaries.
  *
- * <p>Two views over one store: columns for loops that must be fast, and {@link InvoiceLine}s made on
- * demand by {@link #iterator()}, none of which is stored. Rows stand in the order of their source and
- * keep their source row number. Immutable and safe for use by many threads; no array that a method
- * returns is shared with the table.
+ * <p>Two views over one store: columns for loops that must be fast, and {@link InvoiceLine}s made
+ * on demand by {@link #iterator()}, none of which is stored. Rows stand in the order of their
+ * source and keep their source row number. Immutable and safe for use by many threads; no array
+ * that a method returns is shared with the table.
  */
 public final class InvoiceTable implements Iterable<InvoiceLine> {
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects invoice lines into an {@link InvoiceTable}. Lines come as rows, as whole tables, or, from
- * readers that number texts themselves, as codes of the builder's dictionaries.
+ * Collects invoice lines into an {@link InvoiceTable}. Lines come as rows, as whole tables, or,
+ * from readers that number texts themselves, as codes of the builder's dictionaries.
  *
- * <p>Lines are held in segments; {@link #build()} joins one column after the other and lets go of its
- * segments, so the peak is the table and one column more. For one thread.
+ * <p>Lines are held in segments; {@link #build()} joins one column after the other and lets go of
+ * its segments, so the peak is the table and one column more. For one thread.
  */
 public final class InvoiceTableBuilder {
 

@@ -7,10 +7,10 @@ import java.math.BigInteger;
 /**
  * Sums amounts of money exactly, so that ledgers and totals reconcile to the last digit.
  *
- * <p>The exact value of a price is the shortest decimal that reads back as its double; for every text
- * of up to 15 significant digits that is the text itself. Prices with up to nine decimals are summed
- * as whole numbers of that scale, others as {@link BigDecimal}. The sum does not depend on the order
- * of its terms. For one thread; {@link #merge} joins sums of several.
+ * <p>The exact value of a price is the shortest decimal that reads back as its double; for every
+ * text of up to 15 significant digits that is the text itself. Prices with up to nine decimals are
+ * summed as whole numbers of that scale, others as {@link BigDecimal}. The sum does not depend on
+ * the order of its terms. For one thread; {@link #merge} joins sums of several.
  */
 public final class MoneySum {
 
@@ -50,8 +50,7 @@ public final class MoneySum {
     long amount = price * quantity;
     long next = sum + amount;
     boolean overflow =
-        Math.multiplyHigh(price, quantity) != amount >> 63
-            || ((sum ^ next) & (amount ^ next)) < 0;
+        Math.multiplyHigh(price, quantity) != amount >> 63 || ((sum ^ next) & (amount ^ next)) < 0;
     if (overflow) {
       rest = rest.add(BigDecimal.valueOf(price, scale).multiply(BigDecimal.valueOf(quantity)));
     } else {

@@ -3,8 +3,8 @@ package dev.ecomm.model;
 import java.util.Arrays;
 
 /**
- * The source row of every table row, ascending. Rows that follow each other in the source form a run,
- * so a table read without rejects costs one run, not four bytes a row.
+ * The source row of every table row, ascending. Rows that follow each other in the source form a
+ * run, so a table read without rejects costs one run, not four bytes a row.
  */
 final class RowNumbers {
   private final int[] starts;

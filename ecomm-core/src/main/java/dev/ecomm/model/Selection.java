@@ -4,9 +4,7 @@ import java.util.BitSet;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 
-/**
- * A set of rows of a table of a given length, in ascending order. Immutable; one bit a row.
- */
+/** A set of rows of a table of a given length, in ascending order. Immutable; one bit a row. */
 public final class Selection {
   private final BitSet bits;
   private final int length;

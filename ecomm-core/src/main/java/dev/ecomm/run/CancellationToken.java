@@ -3,8 +3,8 @@ package dev.ecomm.run;
 import java.util.concurrent.CancellationException;
 
 /**
- * A switch that stops work from another thread. Long work looks at it every few thousand lines; what
- * it was writing is then discarded. Safe for use by many threads; once cancelled it stays so.
+ * A switch that stops work from another thread. Long work looks at it every few thousand lines;
+ * what it was writing is then discarded. Safe for use by many threads; once cancelled it stays so.
  */
 public final class CancellationToken {
   private volatile boolean cancelled;

@@ -3,8 +3,8 @@ package dev.ecomm.run;
 import java.util.Objects;
 
 /**
- * How to carry work out: on how many threads, who hears of progress, what may stop it. Options of an
- * algorithm say what is computed; a context never changes a result.
+ * How to carry work out: on how many threads, who hears of progress, what may stop it. Options of
+ * an algorithm say what is computed; a context never changes a result.
  *
  * <p>Immutable, except that the token can be switched.
  *
