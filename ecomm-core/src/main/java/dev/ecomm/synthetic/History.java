@@ -1,0 +1,117 @@
+package dev.ecomm.synthetic;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Goes through the days and writes each day's invoices, until exactly the wanted number of lines is
+ * written.
+ *
+ * <p>How many lines a day brings is not known beforehand. The history therefore runs at a pace:
+ * when fewer lines than planned are written so far, the days to come hold a little more time of
+ * trade, and the other way round. What is still missing after the last day's invoices becomes sales
+ * of the web shop.
+ */
+final class History {
+
+  /** New customers in a year of trade, for each line of that year. */
+  private static final double CUSTOMERS_PER_LINE = 3_190 / 541_909.0;
+
+  private static final int FIRST_INVOICE = 536365;
+  private static final int SECONDS_A_MINUTE = 60;
+
+  private static final double SLOWEST = 0.1;
+  private static final double FASTEST = 4;
+
+  /** Gaps in the numbers of invoices. */
+  private static final LongTail STEP = new LongTail(0.62, 2.1, 1, 40);
+
+  private final long seed;
+  private final long rows;
+  private final LocalDate from;
+  private final LocalDate to;
+  private final TradingCalendar calendar;
+  private final Baskets baskets;
+  private final Basket basket = new Basket();
+  private final LineSink sink;
+
+  private int invoice = FIRST_INVOICE;
+  private long written;
+
+  History(SyntheticInvoices options, Baskets baskets, LineSink sink) {
+    this.seed = options.seed();
+    this.rows = options.rows();
+    this.from = options.from();
+    this.to = options.to();
+    this.calendar = new TradingCalendar(seed);
+    this.baskets = baskets;
+    this.sink = sink;
+  }
+
+  void write() {
+    double years = calendar.trade(from, to);
+    double linesPerYear = rows / years;
+    Returns returns = new Returns();
+    Customers customers = new Customers(seed, linesPerYear * CUSTOMERS_PER_LINE, years);
+    DayPlan plan = new DayPlan(seed, customers, returns);
+    List<Returns.Return> due = new ArrayList<>();
+    double clock = 0;
+    double left = years;
+    LocalDate lastOpen = from;
+    for (LocalDate day = from; !day.isAfter(to) && written < rows; day = day.plusDays(1)) {
+      due.addAll(returns.due(day));
+      double trade = calendar.trade(day);
+      if (trade > 0) {
+        double pace = (rows - written) / (linesPerYear * left);
+        double width = trade * Math.max(SLOWEST, Math.min(FASTEST, pace));
+        writeAll(plan.of(day, due, clock, clock + width, width * linesPerYear));
+        due.clear();
+        clock += width;
+        left -= trade;
+        lastOpen = day;
+      }
+    }
+    fillUp(lastOpen);
+    sink.end();
+  }
+
+  private void writeAll(List<Order> orders) {
+    for (Order order : orders) {
+      if (written == rows) {
+        return;
+      }
+      write(order, order.minute());
+    }
+  }
+
+  private void fillUp(LocalDate day) {
+    Draws draws = new Draws(Hash.of(seed, 0xE4D));
+    while (written < rows) {
+      write(DayPlan.web(day, draws), Clock.LAST);
+    }
+  }
+
+  private void write(Order order, int minute) {
+    baskets.fill(basket, order);
+    int lines = (int) Math.min(basket.size(), rows - written);
+    if (lines == 0) {
+      return;
+    }
+    long second = (order.day().toEpochDay() * 24 * 60 + minute) * SECONDS_A_MINUTE;
+    sink.invoice(prefix(order), invoice, second, order.customer(), order.country());
+    for (int line = 0; line < lines; line++) {
+      sink.line(basket.code(line), basket.text(line), basket.quantity(line), basket.price(line));
+    }
+    written += lines;
+    // the gaps depend on the invoice alone, so that they need no state
+    invoice += (int) STEP.at(Hash.unit(Hash.of(seed, 0x57E9, invoice)));
+  }
+
+  private static char prefix(Order order) {
+    if (order.kind() == Order.Kind.CANCELLATION || Extras.credited(order)) {
+      return 'C';
+    }
+    return order.fee() == Fee.BAD_DEBT ? 'A' : LineSink.NO_PREFIX;
+  }
+}
