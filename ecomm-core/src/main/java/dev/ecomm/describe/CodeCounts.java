@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How many rows carry each code of a column. A selected table shares the dictionary of its source, so
- * only codes that some row carries count as texts of the column.
+ * How many rows carry each code of a column. A selected table shares the dictionary of its source,
+ * so only codes that some row carries count as texts of the column.
  */
 final class CodeCounts {
   private final CodedColumn column;

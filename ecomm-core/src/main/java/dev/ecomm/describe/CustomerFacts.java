@@ -36,8 +36,7 @@ public record CustomerFacts(
 
   /** String's own order is by UTF-16 units, which puts emoji before some letters. */
   private static final Comparator<String> BY_CODE_POINT =
-      Comparator.comparing(
-          text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+      Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
   static CustomerFacts of(InvoiceTable table) {
     CodeCounts customers = CodeCounts.of(table.customerId());
@@ -59,8 +58,7 @@ public record CustomerFacts(
   }
 
   private static Comparator<String> idOrder(CodeCounts customers) {
-    boolean allNumbers =
-        customers.codesWhere(id -> !WHOLE_NUMBER.matcher(id).matches()).isEmpty();
+    boolean allNumbers = customers.codesWhere(id -> !WHOLE_NUMBER.matcher(id).matches()).isEmpty();
     return allNumbers ? Comparator.comparingLong(Long::parseLong) : BY_CODE_POINT;
   }
 

@@ -6,8 +6,8 @@ import java.util.Objects;
  * A characteristic by name.
  *
  * @param name the same for every table, such as {@code distinct_invoices}
- * @param value for machines: no grouping, a point for decimals; empty where the table has none, such
- *     as the smallest price of no lines
+ * @param value for machines: no grouping, a point for decimals; empty where the table has none,
+ *     such as the smallest price of no lines
  */
 public record Fact(String name, String value) {
 

@@ -13,8 +13,9 @@ import java.util.OptionalInt;
 
 /**
  * The facts by name. This is the only place that knows the names, their order and how values are
- * written: whole numbers plainly, doubles by their shortest digits, money exactly with at least three
- * decimals, dates as {@code 2011-12-09 12:50:00}, yes and no as 1 and 0, nothing as empty text.
+ * written: whole numbers plainly, doubles by their shortest digits, money exactly with at least
+ * three decimals, dates as {@code 2011-12-09 12:50:00}, yes and no as 1 and 0, nothing as empty
+ * text.
  */
 final class FactList {
   private static final DateTimeFormatter DATE_TIME =
@@ -64,9 +65,7 @@ final class FactList {
     add("distinct_descriptions_after_fill", descriptions.distinctAfterFill());
     add("stock_codes_with_more_than_one_description", products.withSeveralDescriptions());
     add("stock_codes_with_tied_most_frequent_description", products.withTiedDescriptions());
-    add(
-        "raw_descriptions_with_leading_or_trailing_space_rows",
-        descriptions.rowsWithOuterSpace());
+    add("raw_descriptions_with_leading_or_trailing_space_rows", descriptions.rowsWithOuterSpace());
     add("distinct_customers_nonnull", customers.distinct());
     add("customer_id_min", customers.smallestId().orElse(""));
     add("customer_id_max", customers.largestId().orElse(""));

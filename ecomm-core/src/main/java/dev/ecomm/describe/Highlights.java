@@ -63,7 +63,9 @@ final class Highlights {
     ProductFacts products = facts.products();
     return text(
         "Products: %,d, their codes written in %,d ways; %,d have more than one description",
-        products.distinctCodesUpper(), products.distinctCodes(), products.withSeveralDescriptions());
+        products.distinctCodesUpper(),
+        products.distinctCodes(),
+        products.withSeveralDescriptions());
   }
 
   private static String cancellations(InvoiceNumberFacts invoices) {

@@ -15,9 +15,9 @@ import java.util.function.Function;
  * The characteristics of a table of invoice lines, grouped by idea. {@link #facts()} lists them all
  * by name, {@link #highlights()} the ten most telling ones in words.
  *
- * <p>Cost: a few passes over the columns on the calling thread, a fifth of a second per million lines
- * or less, and about 25 bytes a line while it runs (up to 2^29 lines). Immutable and safe for use by
- * many threads.
+ * <p>Cost: a few passes over the columns on the calling thread, a fifth of a second per million
+ * lines or less, and about 25 bytes a line while it runs (up to 2^29 lines). Immutable and safe for
+ * use by many threads.
  *
  * @param rowsRead lines of the source, accepted or rejected
  * @param missing lines without a value, per column
@@ -61,18 +61,19 @@ public record InvoiceFacts(
   }
 
   /**
-   * Describes the accepted lines of a source, and counts the rejected ones as read. All that is known
-   * of rejected lines is where they lack a value: it is added to {@link #missing()}; everything else
-   * is of the accepted lines.
+   * Describes the accepted lines of a source, and counts the rejected ones as read. All that is
+   * known of rejected lines is where they lack a value: it is added to {@link #missing()};
+   * everything else is of the accepted lines.
    *
    * @param table the accepted lines
    * @param rowsRead accepted and rejected lines, at least the rows of the table
    * @param missingInRejected rejected lines that lack a value, by column as {@code InvoiceTable} is
-   *     written ({@code quantity}, {@code invoice_date}, ...); a column that is not named lacks none
+   *     written ({@code quantity}, {@code invoice_date}, ...); a column that is not named lacks
+   *     none
    * @param run reports {@code describing}, and is asked between steps whether to stop
    * @return the facts; the same on any number of threads
-   * @throws IllegalArgumentException if rowsRead is less than the rows of the table, a column is none
-   *     of the eight, or a count is negative
+   * @throws IllegalArgumentException if rowsRead is less than the rows of the table, a column is
+   *     none of the eight, or a count is negative
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static InvoiceFacts of(
@@ -83,24 +84,24 @@ public record InvoiceFacts(
     }
     Steps steps = new Steps(table, run);
     return new InvoiceFacts(
-            rowsRead,
-            steps.next(lines -> MissingFacts.of(lines, missingInRejected)),
-            steps.next(DuplicateFacts::of),
-            steps.next(InvoiceNumberFacts::of),
-            steps.next(ProductFacts::of),
-            steps.next(DescriptionFacts::of),
-            steps.next(CustomerFacts::of),
-            steps.next(PeriodFacts::of),
-            steps.next(QuantityFacts::of),
-            steps.next(PriceFacts::of),
-            steps.next(RevenueFacts::of),
-            steps.next(SpecialCodeFacts::of),
-            steps.next(OutlierFacts::of));
+        rowsRead,
+        steps.next(lines -> MissingFacts.of(lines, missingInRejected)),
+        steps.next(DuplicateFacts::of),
+        steps.next(InvoiceNumberFacts::of),
+        steps.next(ProductFacts::of),
+        steps.next(DescriptionFacts::of),
+        steps.next(CustomerFacts::of),
+        steps.next(PeriodFacts::of),
+        steps.next(QuantityFacts::of),
+        steps.next(PriceFacts::of),
+        steps.next(RevenueFacts::of),
+        steps.next(SpecialCodeFacts::of),
+        steps.next(OutlierFacts::of));
   }
 
   /**
-   * Lists every fact by name, in a fixed order: rows and missing values, duplicates, distinct values,
-   * period, lines by sign, sums, consistency, special codes, outliers.
+   * Lists every fact by name, in a fixed order: rows and missing values, duplicates, distinct
+   * values, period, lines by sign, sums, consistency, special codes, outliers.
    *
    * @return names and values; unmodifiable
    */

@@ -14,8 +14,8 @@ import java.util.BitSet;
  * @param cancellationRowsNotNegative of those lines, the ones whose quantity is 0 or more
  * @param adjustmentRows lines whose invoice number starts with A
  * @param withSeveralTimes invoices whose lines have more than one date and time
- * @param withSeveralCustomers invoices whose lines name more than one customer; anonymous lines do not
- *     count
+ * @param withSeveralCustomers invoices whose lines name more than one customer; anonymous lines do
+ *     not count
  */
 public record InvoiceNumberFacts(
     long distinct,

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * How many lines two common outlier rules would drop, one after the other: first by quantity outside
- * {@code Q1 - 1.5 IQR} to {@code Q3 + 1.5 IQR}, then, of the lines that are left, by price three or
- * more standard deviations from the mean. Values on a bound are dropped by both rules.
+ * How many lines two common outlier rules would drop, one after the other: first by quantity
+ * outside {@code Q1 - 1.5 IQR} to {@code Q3 + 1.5 IQR}, then, of the lines that are left, by price
+ * three or more standard deviations from the mean. Values on a bound are dropped by both rules.
  *
  * <p>Quartiles are linear (type 7 of Hyndman and Fan, the default of NumPy and R). Where all prices
  * are equal no line lies off the mean and none is dropped.
@@ -19,7 +19,8 @@ import java.util.BitSet;
  * @param rowsAtOrBelowLower lines whose quantity reaches the lower bound
  * @param rowsAfterQuantity lines that the first rule keeps
  * @param priceMean mean price of those, NaN if there are none
- * @param priceStd population standard deviation of their price (divided by n), NaN if there are none
+ * @param priceStd population standard deviation of their price (divided by n), NaN if there are
+ *     none
  * @param priceSampleStd sample standard deviation (divided by n - 1), NaN for fewer than two
  * @param rowsBeyondPrice of those, the lines that the second rule drops
  */
@@ -86,8 +87,7 @@ public record OutlierFacts(
       double z = std == 0 ? 0 : Math.abs((table.unitPrice(row) - mean) / std);
       beyond += z >= Z_THRESHOLD ? 1 : 0;
     }
-    return new OutlierFacts(
-        table.rows(), q1, q3, above, below, n, mean, std, sampleStd, beyond);
+    return new OutlierFacts(table.rows(), q1, q3, above, below, n, mean, std, sampleStd, beyond);
   }
 
   /**
@@ -152,7 +152,9 @@ public record OutlierFacts(
     return q3 + WHISKER * (q3 - q1);
   }
 
-  /** Position (n - 1) j / 4 in the ascending values, in whole numbers so that nothing is rounded. */
+  /**
+   * Position (n - 1) j / 4 in the ascending values, in whole numbers so that nothing is rounded.
+   */
   private static double quartile(int[] ascending, int j) {
     if (ascending.length == 0) {
       return Double.NaN;

@@ -50,7 +50,9 @@ public record PeriodFacts(
     return rowsBeforePrevious == 0;
   }
 
-  /** Lines mostly follow each other in time, so days are collected where they change, then sorted. */
+  /**
+   * Lines mostly follow each other in time, so days are collected where they change, then sorted.
+   */
   private static long days(InvoiceTable table) {
     long[] days = new long[512];
     int used = 0;

@@ -46,10 +46,6 @@ public record RevenueFacts(
     total.merge(positive);
     total.merge(negative);
     return new RevenueFacts(
-        total.total(),
-        positive.total(),
-        negative.total(),
-        known.total(),
-        negativeRows);
+        total.total(), positive.total(), negative.total(), known.total(), negativeRows);
   }
 }

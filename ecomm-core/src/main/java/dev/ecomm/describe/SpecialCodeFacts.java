@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lines that sell no goods: postage, fees, discounts, corrections. They are known by product codes of
- * their own, compared in upper case.
+ * Lines that sell no goods: postage, fees, discounts, corrections. They are known by product codes
+ * of their own, compared in upper case.
  *
  * @param rows lines of each code, in the order DOT, POST, M, BANK CHARGES, D, CRUK, B, S, C2, PADS,
  *     AMAZONFEE; 0 where a code does not occur; unmodifiable
@@ -19,8 +19,7 @@ public record SpecialCodeFacts(
     Map<String, Long> rows, long giftVoucherRows, long lowerCaseManualRows) {
 
   private static final List<String> CODES =
-      List.of(
-          "DOT", "POST", "M", "BANK CHARGES", "D", "CRUK", "B", "S", "C2", "PADS", "AMAZONFEE");
+      List.of("DOT", "POST", "M", "BANK CHARGES", "D", "CRUK", "B", "S", "C2", "PADS", "AMAZONFEE");
 
   /** Copies the map, order kept. */
   public SpecialCodeFacts {

@@ -23,8 +23,7 @@ class HighlightsTest {
 
   @Test
   void ten_lines_tell_the_most_telling_facts() {
-    assertThat(
-            InvoiceFacts.of(SALES, 1_204, Map.of(), RunContext.withDefaults()).highlights())
+    assertThat(InvoiceFacts.of(SALES, 1_204, Map.of(), RunContext.withDefaults()).highlights())
         .containsExactly(
             "Lines: 1,204 read, 1,200 of them rejected",
             "Period: 1970-01-01 00:00 to 1970-01-02 00:00, lines on 2 days",
@@ -40,8 +39,7 @@ class HighlightsTest {
 
   @Test
   void an_empty_table_has_ten_lines_too() {
-    assertThat(
-            InvoiceFacts.of(InvoiceTable.of(List.of()), RunContext.withDefaults()).highlights())
+    assertThat(InvoiceFacts.of(InvoiceTable.of(List.of()), RunContext.withDefaults()).highlights())
         .hasSize(10)
         .contains("Period: none to none, lines on 0 days", "Countries: 0")
         .noneMatch(line -> line.contains("NaN"));

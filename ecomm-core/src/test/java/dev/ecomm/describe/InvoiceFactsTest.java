@@ -149,8 +149,7 @@ class InvoiceFactsTest {
 
     assertThat(facts.revenue().total())
         .isEqualByComparingTo(
-            new BigDecimal("900000000000000.01")
-                .multiply(BigDecimal.valueOf(Integer.MAX_VALUE)));
+            new BigDecimal("900000000000000.01").multiply(BigDecimal.valueOf(Integer.MAX_VALUE)));
   }
 
   @Test
@@ -207,7 +206,8 @@ class InvoiceFactsTest {
             () ->
                 InvoiceFacts.of(
                     InvoiceTable.of(List.of()), 1, Map.of("Qty", 1L), RunContext.withDefaults()))
-        .withMessageStartingWith("missingInRejected names column \"Qty\", must be one of [invoice_no");
+        .withMessageStartingWith(
+            "missingInRejected names column \"Qty\", must be one of [invoice_no");
   }
 
   @Test
@@ -299,6 +299,10 @@ class InvoiceFactsTest {
   }
 
   private static String value(List<Fact> facts, String name) {
-    return facts.stream().filter(fact -> fact.name().equals(name)).findFirst().orElseThrow().value();
+    return facts.stream()
+        .filter(fact -> fact.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 }

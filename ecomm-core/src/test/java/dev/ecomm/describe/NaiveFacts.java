@@ -105,8 +105,7 @@ final class NaiveFacts {
         "rows_quantity_positive_and_price_zero",
         count(line -> line.quantity() > 0 && line.unitPrice() == 0));
     facts.put("rows_total_spend_negative", count(line -> line.totalSpend() < 0));
-    for (String code :
-        "DOT,POST,M,BANK CHARGES,D,CRUK,B,S,C2,PADS,AMAZONFEE".split(",")) {
+    for (String code : "DOT,POST,M,BANK CHARGES,D,CRUK,B,S,C2,PADS,AMAZONFEE".split(",")) {
       facts.put("rows_special_code_" + code, count(line -> code.equals(product(line))));
     }
     facts.put(
@@ -195,8 +194,7 @@ final class NaiveFacts {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private long disagreeing(
-      Function<InvoiceLine, Object> key, Function<InvoiceLine, Object> value) {
+  private long disagreeing(Function<InvoiceLine, Object> key, Function<InvoiceLine, Object> value) {
     Map<Object, Set<Object>> values = new HashMap<>();
     for (InvoiceLine line : lines) {
       if (key.apply(line) != null && value.apply(line) != null) {

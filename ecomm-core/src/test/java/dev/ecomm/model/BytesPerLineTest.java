@@ -13,8 +13,7 @@ class BytesPerLineTest {
   void a_real_line_takes_at_most_48_bytes_dictionaries_included() throws Exception {
     RealInvoices.file("data/online_retail.csv.gz");
 
-    ChildJvm.Ended child =
-ChildJvm.run("256m", Weigh.class);
+    ChildJvm.Ended child = ChildJvm.run("256m", Weigh.class);
 
     assertThat(child.exitCode()).as("%s", child.output()).isZero();
     String weight = child.output().get(child.output().size() - 1);

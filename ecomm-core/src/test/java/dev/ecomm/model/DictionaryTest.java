@@ -26,7 +26,8 @@ class DictionaryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "£", "🎄", "e\u0301", "a\u0000b", "\uFFFD", "NO DESCRIPTION \r\n"})
+  @ValueSource(
+      strings = {"", " ", "£", "🎄", "e\u0301", "a\u0000b", "\uFFFD", "NO DESCRIPTION \r\n"})
   void any_text_comes_back_as_it_was(String text) {
     Dictionary dictionary = Dictionary.of(List.of("before", text, "after"));
 
@@ -68,7 +69,9 @@ class DictionaryTest {
 
     for (int i = 0; i < 300_000; i++) {
       String text = "C" + 536_365L * i;
-      if (builder.add(text) != i || dictionary.code(text) != i || !dictionary.text(i).equals(text)) {
+      if (builder.add(text) != i
+          || dictionary.code(text) != i
+          || !dictionary.text(i).equals(text)) {
         throw new AssertionError(text);
       }
     }

@@ -47,8 +47,7 @@ class InvoiceTableBuilderTest {
         builder.countries().add("EIRE"));
 
     assertThat(builder.build().line(0))
-        .isEqualTo(
-            new InvoiceLine(7, "536365", "71053", "LANTERN", 6, 60, 3.39, "17850", "EIRE"));
+        .isEqualTo(new InvoiceLine(7, "536365", "71053", "LANTERN", 6, 60, 3.39, "17850", "EIRE"));
   }
 
   @Test

@@ -65,8 +65,7 @@ class MoneySumTest {
     SplittableRandom random = new SplittableRandom(seed);
     List<double[]> terms = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
-      terms.add(
-          new double[] {random.nextInt(-99, 100), Double.parseDouble(randomPrice(random))});
+      terms.add(new double[] {random.nextInt(-99, 100), Double.parseDouble(randomPrice(random))});
     }
     BigDecimal inOrder = sum(terms).total();
     Collections.shuffle(terms, new Random(seed));

@@ -6,15 +6,25 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seeded invoice lines with every kind of oddity, drawn from few values, so that lines repeat, codes
- * meet several descriptions, and votes are tied.
+ * Seeded invoice lines with every kind of oddity, drawn from few values, so that lines repeat,
+ * codes meet several descriptions, and votes are tied.
  */
 public final class RandomLines {
   private static final String[] INVOICES = {
     "536365", "536366", "C536379", "A563185", "c1", "C", "581587", ""
   };
   private static final String[] CODES = {
-    "85123A", "85123a", "POST", "post", "M", "m", "DOT", "D", "BANK CHARGES", "gift_0001_20", "71053"
+    "85123A",
+    "85123a",
+    "POST",
+    "post",
+    "M",
+    "m",
+    "DOT",
+    "D",
+    "BANK CHARGES",
+    "gift_0001_20",
+    "71053"
   };
   private static final String[] DESCRIPTIONS = {
     "LANTERN", " LANTERN", "LANTERN ", "No Description", "£5 OFF", "🎄 TREE", "damaged", "?"

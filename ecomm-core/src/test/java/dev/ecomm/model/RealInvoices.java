@@ -18,8 +18,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The 541,909 real invoice lines and the golden files. They live beside the repository; {@code
- * -Decomm.data=DIR} names another place. Read with FastCSV, so that these tests do not stand on our own
- * reader.
+ * -Decomm.data=DIR} names another place. Read with FastCSV, so that these tests do not stand on our
+ * own reader.
  */
 public final class RealInvoices {
   public static final int ROWS = 541_909;
@@ -68,7 +68,9 @@ public final class RealInvoices {
     return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
-  /** A file of the data folder, such as {@code golden/clean_facts.csv}; skips the test without it. */
+  /**
+   * A file of the data folder, such as {@code golden/clean_facts.csv}; skips the test without it.
+   */
   public static Path file(String name) {
     String folder = System.getProperty("ecomm.data");
     assumeTrue(folder != null, () -> "No " + name + ": set -Decomm.data to its folder.");

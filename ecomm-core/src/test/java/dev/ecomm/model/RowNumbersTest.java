@@ -17,12 +17,12 @@ class RowNumbersTest {
     RowNumbers numbers = of(plain);
     int from = random.nextInt(plain.length);
     int to = from + random.nextInt(plain.length - from + 1);
-    int[] selected =
-        random.ints(20, 0, plain.length).sorted().distinct().toArray();
+    int[] selected = random.ints(20, 0, plain.length).sorted().distinct().toArray();
 
     assertHolds(numbers, plain);
     assertHolds(numbers.slice(from, to), Arrays.copyOfRange(plain, from, to));
-    assertHolds(numbers.select(selected), Arrays.stream(selected).mapToLong(i -> plain[i]).toArray());
+    assertHolds(
+        numbers.select(selected), Arrays.stream(selected).mapToLong(i -> plain[i]).toArray());
   }
 
   @Test

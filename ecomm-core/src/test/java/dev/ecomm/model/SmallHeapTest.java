@@ -73,8 +73,7 @@ class SmallHeapTest {
       }
       int product = products[random.nextInt(products.length)];
       double price = product / 100.0;
-      builder.append(
-          row + 1L, invoice, product, product, row, row * 60L, price, customer, country);
+      builder.append(row + 1L, invoice, product, product, row, row * 60L, price, customer, country);
     }
     return builder.build();
   }
