@@ -9,8 +9,9 @@ import java.util.Arrays;
 
 /**
  * Finds the rows and fields of CSV bytes: RFC 4180 with {@code \n} or {@code \r\n} line ends. A
- * quote opens a quoted field only as its first byte; anywhere else it is text. Bytes between a
- * closing quote and the next separator belong to the field.
+ * quote opens a quoted field only as its first byte; anywhere else it is text, and so is a carriage
+ * return with no line end behind it. Bytes between a closing quote and the next separator belong to
+ * the field.
  *
  * <p>Eight bytes are looked at in one step. Each step finds the separators, line ends and quotes
  * among them by arithmetic on one long (Lamport, <a
@@ -109,8 +110,14 @@ final class CsvTokenizer {
 
   int fieldEnd(byte[] bytes, int field) {
     int end = position(field);
-    boolean beforeLineEnd = bytes[end] == '\n' && end > fieldStart(field) && bytes[end - 1] == '\r';
-    return beforeLineEnd ? end - 1 : end;
+    if (bytes[end] == '\n') {
+      // More than one: the file went twice through a tool that writes \n as \r\n.
+      int start = fieldStart(field);
+      while (end > start && bytes[end - 1] == '\r') {
+        end--;
+      }
+    }
+    return end;
   }
 
   boolean isQuoted(int field) {
