@@ -42,12 +42,20 @@ final class Failures {
       // An interrupt shows as many exceptions: a closed channel, an aborted read.
       return say("Cancelled; nothing was published.", e, CANCELLED);
     }
+    if (isBadArgument(e)) {
+      return say(Texts.visible(e.getMessage()), e, WRONG_USAGE);
+    }
     return say(message(e), e, FAILED);
+  }
+
+  /** The library's word for an option or location that it cannot take. */
+  private static boolean isBadArgument(Throwable e) {
+    return e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
   }
 
   private int say(String message, Throwable e, int exitCode) {
     PrintStream err = session.console().err();
-    err.println("ecomm: " + message);
+    err.println("ecomm: " + Texts.source(message));
     if (session.debug()) {
       e.printStackTrace(err);
     }

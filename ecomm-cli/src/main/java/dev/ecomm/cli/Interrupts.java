@@ -34,8 +34,10 @@ final class Interrupts {
     if (done.getCount() == 0) {
       return; // an ordinary end
     }
-    cancellation.cancel();
-    worker.interrupt();
+    synchronized (cancellation) { // see Session.publish
+      cancellation.cancel();
+      worker.interrupt();
+    }
     try {
       boolean ended = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!ended) {

@@ -1,11 +1,13 @@
 package dev.ecomm.cli;
 
 import dev.ecomm.run.CancellationToken;
+import dev.ecomm.store.Stores;
 
 /** What one run of the command works with, whichever subcommand it is. For one thread. */
 final class Session {
   private final Console console;
   private final CancellationToken cancellation;
+  private final StandardStreams standard;
   private boolean debug;
 
   /**
@@ -17,6 +19,7 @@ final class Session {
   Session(Console console, CancellationToken cancellation) {
     this.console = console;
     this.cancellation = cancellation;
+    this.standard = new StandardStreams(console);
   }
 
   Console console() {
@@ -27,6 +30,15 @@ final class Session {
     return cancellation;
   }
 
+  StandardStreams standardStreams() {
+    return standard;
+  }
+
+  /** The stores on the class path, and the standard streams. */
+  Stores stores() {
+    return Stores.discovered().with(standard);
+  }
+
   /** Whether failures show where in the code they arose. */
   boolean debug() {
     return debug;
@@ -34,5 +46,16 @@ final class Session {
 
   void showStackTraces() {
     debug = true;
+  }
+
+  /**
+   * Publishes everything or, if the work was cancelled before, nothing. {@link Interrupts} takes the
+   * same lock, so that Ctrl-C between two commits waits for the second.
+   */
+  void publish(Runnable commits) {
+    synchronized (cancellation) {
+      cancellation.throwIfCancelled();
+      commits.run();
+    }
   }
 }

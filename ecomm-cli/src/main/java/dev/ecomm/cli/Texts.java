@@ -50,6 +50,12 @@ final class Texts {
     return text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
   }
 
+  /** What messages call a place: a standard stream by its usual name. */
+  static String source(String text) {
+    return text.replace(StandardStreams.INPUT.toString(), "standard input")
+        .replace(StandardStreams.OUTPUT.toString(), "standard output");
+  }
+
   /** A count for people: {@code 541,909 lines}. */
   static String count(long count, String singular) {
     return String.format(Locale.ROOT, "%,d %s%s", count, singular, count == 1 ? "" : "s");
