@@ -2,12 +2,10 @@ package dev.ecomm.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,15 +21,12 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean errIsTe
   /** Set by the script that starts the JVM, which cannot find out by itself. */
   static final String ERR_IS_TERMINAL = "ecomm.stderr.tty";
 
-  /**
-   * The streams of this process. Standard input is read through a channel, so that a thread which
-   * waits for it can be interrupted; {@code System.in} cannot.
-   */
+  /** The streams of this process. */
   static Console ofProcess() {
     PrintStream err = utf8(new FileOutputStream(FileDescriptor.err), true);
     System.setErr(err); // where the log goes
     return new Console(
-        Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel()),
+        new StandardInput(),
         outTo(new FileOutputStream(FileDescriptor.out)),
         err,
         Boolean.getBoolean(ERR_IS_TERMINAL));

@@ -91,11 +91,15 @@ final class ConvertCommand extends Task {
 
   @Override
   boolean tableOnStandardOutput() {
-    return output.isStandardStream();
+    return output.isStandardStream() || (rejects != null && rejects.isStandardStream());
   }
 
   @Override
   Summary run(RunContext run) throws IOException {
+    if (rejects != null && rejects.output().equals(output.output())) {
+      throw new IllegalArgumentException(
+          "--output and --rejects are both " + output + ", must be two places");
+    }
     RunContext threads = reading.onThreads(run);
     boolean invoices =
         kind == Kind.INVOICES || (kind == Kind.AUTO && hasInvoiceColumns(threads));

@@ -29,6 +29,10 @@ final class Ecomm {
 
   static CommandLine commandLine(Session session, Failures failures) {
     CommandLine root = new CommandLine(new RootCommand());
+    root.addSubcommand(new DemoCommand(session));
+    root.addSubcommand(new DescribeCommand(session));
+    root.addSubcommand(new ShowCommand(session));
+    root.addSubcommand(new ConvertCommand(session));
     root.addSubcommand(new GenerateCompletion());
     root.setOut(new PrintWriter(session.console().out(), true));
     root.setErr(new PrintWriter(session.console().err(), true));

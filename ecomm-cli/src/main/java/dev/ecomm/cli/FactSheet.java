@@ -22,6 +22,8 @@ final class FactSheet {
   private static final Pattern JSON_NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
+  private static final int NOTHING_CUT = Integer.MAX_VALUE;
+
   private FactSheet() {}
 
   static InvoiceFacts describe(ReadResult read, RunContext run) {
@@ -48,7 +50,7 @@ final class FactSheet {
   static List<String> table(List<Fact> facts) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     PrintStream out = Console.utf8(text, false);
-    try (TextTable table = new TextTable(out, List.of("fact", "value"))) {
+    try (TextTable table = new TextTable(out, List.of("fact", "value"), NOTHING_CUT)) {
       facts.forEach(fact -> table.row(List.of(fact.name(), fact.value())));
     }
     out.flush();

@@ -43,7 +43,7 @@ final class Failures {
       return say("Cancelled; nothing was published.", e, CANCELLED);
     }
     if (isBadArgument(e)) {
-      return say(Texts.visible(e.getMessage()), e, WRONG_USAGE);
+      return say(Texts.visible(e.getMessage()) + Settings.options(e.getMessage()), e, WRONG_USAGE);
     }
     return say(message(e), e, FAILED);
   }
@@ -71,7 +71,7 @@ final class Failures {
     boolean expected =
         e instanceof EcommException || e instanceof UncheckedIOException || e instanceof IOException;
     if (expected && e.getMessage() != null) {
-      return Texts.visible(e.getMessage());
+      return Texts.visible(e.getMessage()) + Settings.options(e.getMessage());
     }
     return Texts.visible("this should not happen: " + e)
         + ". It is a fault of ecomm; run again with --debug and report what it prints.";

@@ -46,10 +46,10 @@ record Location(String text, Optional<URI> uri) {
     return plain ? text : "'" + Texts.visible(text).replace("'", "'\\''") + "'";
   }
 
-  /** As it was typed. */
+  /** What messages call it when something is written there. */
   @Override
   public String toString() {
-    return isStandardStream() ? "a standard stream" : Texts.visible(text);
+    return isStandardStream() ? "standard output" : Texts.visible(text);
   }
 
   /** For picocli. */

@@ -36,9 +36,6 @@ final class ReadSummary {
             report.charset(),
             report.accepted(),
             report.rejected()));
-    if (!report.ignoredColumns().isEmpty()) {
-      lines.add("Ignored columns: " + Texts.visible(String.join(", ", report.ignoredColumns())) + ".");
-    }
     report.notes().forEach(note -> lines.add("Note: " + Texts.visible(note)));
     if (!firstRejects.isEmpty()) {
       lines.add(report.rejected() > firstRejects.size() ? "The first rejects:" : "Rejects:");

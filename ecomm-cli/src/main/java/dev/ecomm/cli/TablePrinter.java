@@ -21,10 +21,13 @@ sealed interface TablePrinter extends AutoCloseable {
 
   /** Aligned columns, for people. */
   final class Aligned implements TablePrinter {
+    /** Long enough for a product's name. */
+    static final int MAX_CELL_WIDTH = 40;
+
     private final TextTable text;
 
     Aligned(PrintStream out, Schema schema) {
-      text = new TextTable(out, schema.names());
+      text = new TextTable(out, schema.names(), MAX_CELL_WIDTH);
     }
 
     @Override

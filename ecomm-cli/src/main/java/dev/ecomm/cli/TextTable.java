@@ -10,14 +10,12 @@ import java.util.regex.Pattern;
  * a table of any length is printed in constant memory; a later, wider cell moves the rest of its row.
  */
 final class TextTable implements AutoCloseable {
-  /** Wider cells are cut. Long enough for a product's name. */
-  static final int MAX_CELL_WIDTH = 40;
-
   private static final int ROWS_MEASURED = 1_000;
   private static final String GAP = "  ";
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
 
   private final PrintStream out;
+  private final int maxWidth;
   private final int[] widths;
   private final boolean[] numeric;
   private final List<String[]> held = new ArrayList<>();
@@ -28,9 +26,11 @@ final class TextTable implements AutoCloseable {
    *
    * @param out where to print
    * @param header names of the columns
+   * @param maxWidth wider cells are cut
    */
-  TextTable(PrintStream out, List<String> header) {
+  TextTable(PrintStream out, List<String> header, int maxWidth) {
     this.out = out;
+    this.maxWidth = maxWidth;
     this.widths = new int[header.size()];
     this.numeric = new boolean[header.size()];
     held.add(shown(header));
@@ -56,9 +56,9 @@ final class TextTable implements AutoCloseable {
     }
   }
 
-  private static String[] shown(List<String> cells) {
+  private String[] shown(List<String> cells) {
     return cells.stream()
-        .map(cell -> Texts.cut(Texts.visible(cell), MAX_CELL_WIDTH))
+        .map(cell -> Texts.cut(Texts.visible(cell), maxWidth))
         .toArray(String[]::new);
   }
 
