@@ -122,7 +122,7 @@ final class ConvertCommand extends Task {
   }
 
   private TableReader table(RunContext run) {
-    return Tables.reader(input.input(), reading.text.table(session.stores()).build(), run);
+    return Tables.reader(input.input(), reading.text.table(session.stores(), input.input()).build(), run);
   }
 
   private Summary convertTable(RunContext run) {
@@ -155,7 +155,7 @@ final class ConvertCommand extends Task {
         @Nullable TableWriter others = rejects == null ? null : outputs.rejects(rejects)) {
       report =
           reading
-              .reader(session.stores())
+              .reader(session.stores(), input.input())
               .forEachBatch(
                   input.input(),
                   run,

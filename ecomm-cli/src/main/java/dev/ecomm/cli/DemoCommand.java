@@ -60,7 +60,7 @@ final class DemoCommand extends Task {
     RunContext run = reading.onThreads(context);
     Map<Location, String> files = new LinkedHashMap<>();
     Location source = input == null ? generate(files, run) : input;
-    ReadResult read = reading.reader(session.stores()).read(source.input(), run);
+    ReadResult read = reading.reader(session.stores(), source.input()).read(source.input(), run);
     InvoiceFacts facts = FactSheet.describe(read, run);
     Location rejects = output.child("rejects.csv");
     Location lines = output.child("invoices.csv");

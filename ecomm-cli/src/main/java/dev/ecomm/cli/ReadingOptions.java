@@ -4,8 +4,10 @@ import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.Invoices;
+import dev.ecomm.io.csv.CsvFormat;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +57,7 @@ final class ReadingOptions {
 
   @Mixin final TextOptions text = new TextOptions();
 
-  InvoiceReader reader(Stores stores) {
+  InvoiceReader reader(Stores stores, URI uri) {
     InvoiceReader.Builder reader =
         Invoices.reader()
             .onBadCell(onBadCell)
@@ -64,6 +66,9 @@ final class ReadingOptions {
             .separator(text.separator)
             .limits(text.limits())
             .stores(stores);
+    if (Formats.isCsv(uri)) {
+      reader.format(new CsvFormat());
+    }
     if (datePattern != null) {
       reader.datePattern(datePattern);
     }

@@ -1,5 +1,6 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableReader;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.DataTable;
@@ -80,9 +81,9 @@ final class ShowCommand extends Task {
     int batchRows = (int) Math.max(1, Math.min(rows, MOST_BATCH_ROWS));
     long shown = 0;
     boolean more;
-    try (TableReader table =
-        Tables.reader(
-            input.input(), text.table(session.stores()).batchRows(batchRows).build(), silent)) {
+    TableReadOptions options =
+        text.table(session.stores(), input.input()).batchRows(batchRows).build();
+    try (TableReader table = Tables.reader(input.input(), options, silent)) {
       try (TablePrinter printer = printer(table.schema(), silent)) {
         Optional<DataTable> batch = table.next();
         while (batch.isPresent() && shown < rows) {

@@ -5,6 +5,7 @@ import dev.ecomm.io.ReadLimits;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.csv.CsvFormat;
 import dev.ecomm.store.Stores;
+import java.net.URI;
 import picocli.CommandLine.Option;
 
 /** How the text of a CSV file is laid out; what any reader of one must know. */
@@ -50,9 +51,12 @@ final class TextOptions {
   }
 
   /** Options for a table of any columns. */
-  TableReadOptions.Builder table(Stores stores) {
-    CsvFormat csv =
-        CsvFormat.builder().charset(charset).separator(separator).limits(limits()).build();
-    return TableReadOptions.builder().stores(stores).format(csv);
+  TableReadOptions.Builder table(Stores stores, URI uri) {
+    TableReadOptions.Builder options = TableReadOptions.builder().stores(stores);
+    if (Formats.isCsv(uri)) {
+      options.format(
+          CsvFormat.builder().charset(charset).separator(separator).limits(limits()).build());
+    }
+    return options;
   }
 }

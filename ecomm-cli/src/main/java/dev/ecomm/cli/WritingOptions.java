@@ -31,8 +31,8 @@ final class WritingOptions {
     if (noClobber) {
       options.precondition(Precondition.absent());
     }
-    if (spreadsheetSafe) {
-      options.format(CsvFormat.builder().spreadsheetSafe(true).build());
+    if (Formats.isCsv(uri)) {
+      options.format(CsvFormat.builder().spreadsheetSafe(spreadsheetSafe).build());
     }
     return Tables.writer(uri, schema, options.build(), run.reportingTo(progress -> {}));
   }
