@@ -4,6 +4,7 @@ import dev.ecomm.describe.InvoiceFacts;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.synthetic.SyntheticInvoices;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     description =
         "Reads invoice lines, says what is in them, and writes the typed lines and the rows that"
             + " could not be typed. Without an input it makes up 50,000 lines first, some of them"
-            + " broken.",
+            + " bad.",
     footer = {
       "",
       "Examples:",
@@ -71,9 +72,16 @@ final class DemoCommand extends Task {
     return summary(read, facts, files);
   }
 
-  private Location generate(Map<Location, String> files, RunContext run) {
+  private Location generate(Map<Location, String> files, RunContext run) throws IOException {
+    SyntheticInvoices lines =
+        SyntheticInvoices.builder()
+            .rows(GENERATED_LINES)
+            .seed(GENERATED_SEED)
+            .badRows(GENERATED_BAD_ROWS)
+            .build();
     Location generated = output.child("generated.csv");
-    files.put(generated, Texts.count(GENERATED_LINES, "line") + " made up, some of them broken");
+    new RawLines(session, run).write(lines, generated.output(), writing.noClobber);
+    files.put(generated, Texts.count(GENERATED_LINES, "made-up line") + ", some of them bad");
     return generated;
   }
 

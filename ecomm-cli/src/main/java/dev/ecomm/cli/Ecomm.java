@@ -33,6 +33,7 @@ final class Ecomm {
     root.addSubcommand(new DescribeCommand(session));
     root.addSubcommand(new ShowCommand(session));
     root.addSubcommand(new ConvertCommand(session));
+    root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
     root.setOut(new PrintWriter(session.console().out(), true));
     root.setErr(new PrintWriter(session.console().err(), true));

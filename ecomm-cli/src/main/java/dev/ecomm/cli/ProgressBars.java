@@ -44,7 +44,6 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(UPDATE_MILLIS)
         .setConsumer(new Line(err))
-        .clearDisplayOnFinish()
         .build();
   }
 
@@ -70,13 +69,8 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void clear() {
-      err.print("\r" + " ".repeat(WIDTH) + "\r");
-      err.flush();
-    }
-
-    @Override
     public void close() {
+      err.print("\r" + " ".repeat(WIDTH) + "\r");
       err.flush();
     }
   }

@@ -32,14 +32,18 @@ final class Cli {
   }
 
   static Result runWithInput(String in, Object... args) {
-    return run(in.getBytes(UTF_8), false, new CancellationToken(), args);
+    return runWithInput(in.getBytes(UTF_8), args);
   }
 
   static Result runWithInput(byte[] in, Object... args) {
-    return run(in, false, new CancellationToken(), args);
+    return run(in, new CancellationToken(), args);
   }
 
-  static Result run(byte[] in, boolean terminal, CancellationToken token, Object... args) {
+  static Result runCancelledBy(CancellationToken token, Object... args) {
+    return run(new byte[0], token, args);
+  }
+
+  private static Result run(byte[] in, CancellationToken token, Object[] args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -47,7 +51,7 @@ final class Cli {
             new ByteArrayInputStream(in),
             Console.outTo(out),
             Console.utf8(err, true),
-            terminal);
+            false);
     String[] texts = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       texts[i] = args[i].toString();

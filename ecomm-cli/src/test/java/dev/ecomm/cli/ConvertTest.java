@@ -229,7 +229,7 @@ class ConvertTest {
     cancelled.cancel();
     Path in = invoices();
     Cli.Result result =
-        Cli.run(new byte[0], false, cancelled, "convert", "-i", in, "-o", dir.resolve("o.csv"));
+        Cli.runCancelledBy(cancelled, "convert", "-i", in, "-o", dir.resolve("o.csv"));
 
     assertThat(result.exitCode()).isEqualTo(130);
     assertThat(result.err()).isEqualTo("ecomm: Cancelled; nothing was published.\n");

@@ -48,7 +48,7 @@ class HelpTest {
 
   @Test
   void an_unknown_option_is_named_with_a_hint_at_the_help_of_its_command() {
-    Cli.Result result = Cli.run("show", "--rowz", "3");
+    Cli.Result result = Cli.run("show", "--input", "x.csv", "--rowz", "3");
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
