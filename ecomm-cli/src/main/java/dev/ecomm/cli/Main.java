@@ -1,32 +1,28 @@
 package dev.ecomm.cli;
 
-import java.io.PrintStream;
-import java.util.Objects;
+import dev.ecomm.run.CancellationToken;
 
-/** Entry point of the runnable jar {@code ecomm.jar}. */
+/** The entry point of the command {@code ecomm}. */
 public final class Main {
+
   private Main() {}
 
   /**
-   * Prints the version; the commands are not there yet, so anything else is a usage error.
+   * Runs the command and ends the process: 0 done, 1 data or IO error, 2 wrong usage, 130 after
+   * Ctrl-C.
    *
-   * @param args the command line
+   * @param args as typed
    */
   public static void main(String[] args) {
-    System.exit(run(args, System.out, System.err));
-  }
-
-  static int run(String[] args, PrintStream out, PrintStream err) {
-    if (args.length == 1 && args[0].equals("--version")) {
-      out.println("ecomm " + version());
-      return 0;
+    Console console = Console.ofProcess();
+    CancellationToken cancellation = new CancellationToken();
+    Interrupts interrupts = Interrupts.cancel(cancellation, Thread.currentThread());
+    int exitCode;
+    try {
+      exitCode = Ecomm.run(console, cancellation, args);
+    } finally {
+      interrupts.workIsDone();
     }
-    err.println("ecomm has no commands yet. Only --version is understood.");
-    return 2;
-  }
-
-  private static String version() {
-    return Objects.requireNonNullElse(
-        Main.class.getPackage().getImplementationVersion(), "(not packaged)");
+    System.exit(exitCode);
   }
 }

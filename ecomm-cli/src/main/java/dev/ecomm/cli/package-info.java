@@ -1,9 +1,8 @@
 /**
- * The command {@code ecomm}: reads options, calls the library, prints what it answers.
- *
- * <p>No logic of its own lives here. Summaries go to standard output, log and progress to standard
- * error; exit 0 is done, 1 a data or IO error, 2 a usage error. Start at {@link
- * dev.ecomm.cli.Main}.
+ * The command {@code ecomm}: turns arguments into calls of the library and results into text. Start
+ * at {@link dev.ecomm.cli.Main}; each subcommand is one class, named for it, that reads its options,
+ * calls one or two library types and returns a {@code Summary}. What all commands share (streams,
+ * failures, interrupts, progress) stands in a file each. Nothing is computed here.
  */
 @NullMarked
 package dev.ecomm.cli;

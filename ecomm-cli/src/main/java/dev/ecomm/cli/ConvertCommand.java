@@ -1,0 +1,193 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.ReadReport;
+import dev.ecomm.io.TableReader;
+import dev.ecomm.io.TableWriter;
+import dev.ecomm.io.Tables;
+import dev.ecomm.model.DataTable;
+import dev.ecomm.run.RunContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reads a table and writes it, batch by batch. */
+@Command(
+    name = "convert",
+    description = {
+      "Reads a table and writes it in the format of the output's ending.",
+      "A file that has the columns of invoice lines is typed: rows that cannot be typed are put"
+          + " aside, columns get their usual names and order, other columns are left out. Any other"
+          + " table is copied text by text."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ecomm convert --input invoices.csv --output typed.csv.gz --rejects rejects.csv",
+      "  ecomm convert --input invoices.csv.gz --output - | head",
+      "  ecomm convert --input prices.csv --separator ';' --output prices-comma.csv",
+      "",
+      "An output appears when it is whole, in the place of an older one; a run that fails or is",
+      "cancelled leaves everything as it was. Memory does not grow with the file."
+    })
+final class ConvertCommand extends Task {
+
+  /** What the input is taken for. */
+  enum Kind {
+    /** Invoices where the header has all their columns, else a table. */
+    AUTO,
+    /** Typed invoice lines. */
+    INVOICES,
+    /** Texts in any columns. */
+    TABLE
+  }
+
+  @Option(
+      names = {"-i", "--input"},
+      required = true,
+      paramLabel = "URI",
+      converter = Location.Converter.class,
+      description = "What to read: a path, a URI, or - for standard input.")
+  Location input = Location.of("-");
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "URI",
+      converter = Location.Converter.class,
+      description = "What to write: a path, a URI, or - for standard output.")
+  Location output = Location.of("-");
+
+  @Option(
+      names = "--as",
+      paramLabel = "invoices|table",
+      converter = Words.ForKind.class,
+      description =
+          "Take the input for invoice lines, or for a table of any columns. Default: invoice lines"
+              + " if the header has all their columns.")
+  Kind kind = Kind.AUTO;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "URI",
+      converter = Location.Converter.class,
+      description = "Where to write the rows that could not be typed, with the reasons.")
+  @Nullable Location rejects;
+
+  @Mixin final WritingOptions writing = new WritingOptions();
+
+  @Mixin final ReadingOptions reading = new ReadingOptions();
+
+  ConvertCommand(Session session) {
+    super(session);
+  }
+
+  @Override
+  boolean tableOnStandardOutput() {
+    return output.isStandardStream() || (rejects != null && rejects.isStandardStream());
+  }
+
+  @Override
+  Summary run(RunContext run) throws IOException {
+    if (rejects != null && rejects.output().equals(output.output())) {
+      throw new IllegalArgumentException(
+          "--output and --rejects are both " + output + ", must be two places");
+    }
+    RunContext threads = reading.onThreads(run);
+    boolean invoices =
+        kind == Kind.INVOICES || (kind == Kind.AUTO && hasInvoiceColumns(threads));
+    return invoices ? convertInvoices(threads) : convertTable(threads);
+  }
+
+  private boolean hasInvoiceColumns(RunContext run) throws IOException {
+    if (input.isStandardStream()) {
+      session.standardStreams().rememberBeginning();
+    }
+    try (TableReader table = table(run.reportingTo(progress -> {}))) {
+      return reading.findsAllColumns(table.schema().names());
+    } catch (InvoiceDataException e) {
+      return true; // whatever is wrong with the header, the reader of invoices says it better
+    } finally {
+      if (input.isStandardStream()) {
+        session.standardStreams().rewind();
+      }
+    }
+  }
+
+  private TableReader table(RunContext run) {
+    return Tables.reader(input.input(), reading.text.table(session.stores(), input.input()).build(), run);
+  }
+
+  private Summary convertTable(RunContext run) {
+    if (rejects != null) {
+      throw new IllegalArgumentException(
+          "--rejects is for invoice lines: every row of another table is copied as it is");
+    }
+    long rows = 0;
+    try (TableReader table = table(run);
+        TableWriter written = writing.writer(session, output.output(), table.schema(), run)) {
+      for (Optional<DataTable> batch = table.next(); batch.isPresent(); batch = table.next()) {
+        written.write(batch.get());
+        rows += batch.get().rows();
+      }
+      session.publish(written::commit);
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("kind", "table");
+    values.put("input", input.text());
+    values.put("output", output.text());
+    values.put("rows_written", rows);
+    return new Summary(List.of("Copied " + Texts.count(rows, "row") + " to " + output + "."), values);
+  }
+
+  private Summary convertInvoices(RunContext run) {
+    Outputs outputs = new Outputs(session, writing, run);
+    ReadSummary summary = new ReadSummary();
+    ReadReport report;
+    try (TableWriter lines = outputs.invoices(output);
+        @Nullable TableWriter others = rejects == null ? null : outputs.rejects(rejects)) {
+      report =
+          reading
+              .reader(session.stores(), input.input())
+              .forEachBatch(
+                  input.input(),
+                  run,
+                  batch -> {
+                    summary.add(batch.rejects());
+                    lines.write(batch.table().toTable());
+                    if (others != null) {
+                      others.write(batch.rejects().toTable());
+                    }
+                  });
+      session.publish(
+          () -> {
+            lines.commit();
+            if (others != null) {
+              others.commit();
+            }
+          });
+    }
+    List<String> text = new ArrayList<>(summary.lines(report));
+    text.add("Wrote " + Texts.count(report.accepted(), "line") + " to " + output + ".");
+    if (rejects != null) {
+      text.add("Wrote " + Texts.count(report.rejected(), "reject") + " to " + rejects + ".");
+    } else if (report.rejected() > 0) {
+      text.add("The rejects are in no file; --rejects URI writes them.");
+    }
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("kind", "invoices");
+    values.put("input", input.text());
+    values.put("output", output.text());
+    values.put("rows_written", report.accepted());
+    values.put("rejects", rejects == null ? "" : rejects.text());
+    values.put("read", summary.values(report));
+    return new Summary(text, values);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.io.BadCellPolicy;
+import dev.ecomm.io.CharsetChoice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Option values that are words: an enum's constants as people write them, {@code windows-1252}. */
+final class Words {
+
+  private Words() {}
+
+  static <E extends Enum<E>> E of(Class<E> type, String word) {
+    List<String> known = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String spelled = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (spelled.equals(word.toLowerCase(Locale.ROOT).replace('_', '-'))) {
+        return constant;
+      }
+      known.add(spelled);
+    }
+    throw new TypeConversionException(
+        "\"" + word + "\" is none of " + String.join(", ", known));
+  }
+
+  /** For picocli. */
+  static final class ForBadCellPolicy implements ITypeConverter<BadCellPolicy> {
+    @Override
+    public BadCellPolicy convert(String word) {
+      return of(BadCellPolicy.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForCharsetChoice implements ITypeConverter<CharsetChoice> {
+    @Override
+    public CharsetChoice convert(String word) {
+      return of(CharsetChoice.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForKind implements ITypeConverter<ConvertCommand.Kind> {
+    @Override
+    public ConvertCommand.Kind convert(String word) {
+      return of(ConvertCommand.Kind.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForLayout implements ITypeConverter<ShowCommand.Layout> {
+    @Override
+    public ShowCommand.Layout convert(String word) {
+      return of(ShowCommand.Layout.class, word);
+    }
+  }
+
+  /** For picocli: one character, or what shells make hard to type. */
+  static final class ForSeparator implements ITypeConverter<Character> {
+    @Override
+    public Character convert(String word) {
+      if (word.equals("tab") || word.equals("\\t")) {
+        return '\t';
+      }
+      if (word.length() != 1) {
+        throw new TypeConversionException(
+            "\"" + word + "\" is not one character, such as ; or the word tab");
+      }
+      return word.charAt(0);
+    }
+  }
+
+  /** For picocli: a number of rows, or all of them. */
+  static final class ForRows implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String word) {
+      if (word.equalsIgnoreCase("all")) {
+        return Long.MAX_VALUE;
+      }
+      try {
+        long rows = Long.parseLong(word);
+        if (rows >= 0) {
+          return rows;
+        }
+      } catch (NumberFormatException e) {
+        // falls through to the message for both
+      }
+      throw new TypeConversionException("\"" + word + "\" is neither a number of rows nor all");
+    }
+  }
+}

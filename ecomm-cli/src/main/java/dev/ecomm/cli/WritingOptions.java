@@ -1,0 +1,39 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.io.TableWriteOptions;
+import dev.ecomm.io.TableWriter;
+import dev.ecomm.io.Tables;
+import dev.ecomm.io.csv.CsvFormat;
+import dev.ecomm.model.Schema;
+import dev.ecomm.run.RunContext;
+import dev.ecomm.store.Precondition;
+import java.net.URI;
+import picocli.CommandLine.Option;
+
+/** How tables are written; the same for every command that writes them. */
+final class WritingOptions {
+
+  @Option(
+      names = "--no-clobber",
+      description = "Fail if an output exists already. Default: replace it, at once and as a whole.")
+  boolean noClobber;
+
+  @Option(
+      names = "--spreadsheet-safe",
+      description =
+          "Put ' before texts that a spreadsheet program would run as a formula (= + - @). Numbers"
+              + " stay as they are.")
+  boolean spreadsheetSafe;
+
+  /** Starts an output; progress is reported by whoever reads what goes into it. */
+  TableWriter writer(Session session, URI uri, Schema schema, RunContext run) {
+    TableWriteOptions.Builder options = TableWriteOptions.builder().stores(session.stores());
+    if (noClobber) {
+      options.precondition(Precondition.absent());
+    }
+    if (Formats.isCsv(uri)) {
+      options.format(CsvFormat.builder().spreadsheetSafe(spreadsheetSafe).build());
+    }
+    return Tables.writer(uri, schema, options.build(), run.reportingTo(progress -> {}));
+  }
+}

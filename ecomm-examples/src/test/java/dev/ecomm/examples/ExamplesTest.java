@@ -1,0 +1,98 @@
+package dev.ecomm.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ecomm.error.StoreException;
+import dev.ecomm.io.Invoices;
+import dev.ecomm.run.RunContext;
+import dev.ecomm.store.Stores;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesTest {
+
+  @TempDir Path dir;
+
+  private String file(String name, String... lines) throws IOException {
+    return Files.write(dir.resolve(name), List.of(lines)).toString();
+  }
+
+  private String invoices() throws IOException {
+    return file(
+        "invoices.csv",
+        "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+        "536365,85123A,T-LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850,United Kingdom",
+        "C536379,D,Discount,-1,2010-12-01 09:41:00,27.5,,United Kingdom");
+  }
+
+  @Test
+  void read_invoices_prints_the_exact_revenue() throws Exception {
+    String file = invoices();
+
+    assertThat(Printed.by(() -> ReadInvoices.main(new String[] {file})))
+        .hasSize(2)
+        .first()
+        .isEqualTo("2 lines are worth exactly -12.2");
+  }
+
+  @Test
+  void read_messy_file_puts_bad_rows_aside() throws Exception {
+    String file =
+        file(
+            "kunden.csv",
+            "Rechnung;SKU;Description;Qty;Invoice Date;Price;Customer ID;Country",
+            "1;A;Kerze;2;31.12.2010 10:15;2.5;7;Germany",
+            "2;A;Kerze;zwei;31.12.2010 10:15;2.5;7;Germany");
+    Path rejects = dir.resolve("rejects.csv");
+
+    assertThat(Printed.by(() -> ReadMessyFile.main(new String[] {file, rejects.toString()})))
+        .hasSize(2)
+        .last()
+        .isEqualTo("1 lines were accepted");
+    assertThat(rejects).content().contains(",Qty,zwei,not a whole number,");
+  }
+
+  @Test
+  void describe_invoices_prints_ten_facts_and_one() throws Exception {
+    String file = invoices();
+
+    assertThat(Printed.by(() -> DescribeInvoices.main(new String[] {file})))
+        .hasSize(11)
+        .last()
+        .isEqualTo("1 lines cannot be given to a customer");
+  }
+
+  @Test
+  void generate_invoices_writes_lines_that_can_be_read() throws Exception {
+    Path made = dir.resolve("made.csv");
+    List<String> printed =
+        Printed.by(() -> GenerateInvoices.main(new String[] {made.toString()}));
+
+    var read = Invoices.reader().build().read(made.toUri(), RunContext.withDefaults());
+    assertThat(read.report().rowsRead()).isEqualTo(10_000);
+    assertThat(printed.get(0)).endsWith("accepts " + read.report().rejected());
+    assertThat(printed.get(1)).matches("[0-9]+ units");
+  }
+
+  @Test
+  void resource_store_reads_what_is_packed_with_the_program() throws IOException {
+    Stores stores = Stores.discovered().with(new ResourceStore());
+    URI packed = Stores.uri("resource:/dev/ecomm/examples/ResourceStore.class");
+
+    assertThat(stores.of(packed).stat(packed)).isPresent();
+    try (var in = stores.of(packed).open(packed, 1)) {
+      assertThat(in.readNBytes(3)).containsExactly(0xFE, 0xBA, 0xBE);
+    }
+    URI absent = Stores.uri("resource:/none.csv");
+    assertThat(stores.of(absent).stat(absent)).isEmpty();
+    assertThatThrownBy(() -> stores.of(absent).open(absent, 0))
+        .isInstanceOf(StoreException.class)
+        .hasMessage("[resource:/none.csv] no such resource");
+  }
+}
