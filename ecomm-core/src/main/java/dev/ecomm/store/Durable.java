@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,11 @@ final class Durable {
   private static final Logger LOG = LoggerFactory.getLogger(Durable.class);
 
   private Durable() {}
+
+  /** The directory that a file is in; only a root is in none, and that is no file. */
+  static Path directoryOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a root is no file");
+  }
 
   /** Makes what is missing and returns what was made, outermost first. */
   static List<Path> makeDirectories(Path directory) throws IOException {
@@ -32,7 +38,7 @@ final class Durable {
       try {
         Files.createDirectory(p);
         made.add(p);
-        directory(p.getParent());
+        directory(directoryOf(p));
       } catch (IOException e) {
         boolean madeByAnother = e instanceof FileAlreadyExistsException && Files.isDirectory(p);
         if (!madeByAnother) {

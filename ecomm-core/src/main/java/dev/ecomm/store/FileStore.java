@@ -133,7 +133,7 @@ public final class FileStore implements ObjectStore {
       throws IOException {
     FileVersions.check(uri, path, precondition);
     Files.delete(path);
-    Durable.directory(path.getParent());
+    Durable.directory(Durable.directoryOf(path));
   }
 
   private static Path file(URI uri) {

@@ -35,20 +35,19 @@ final class HttpProblems {
   }
 
   private static String text(int status, HttpResponse<?> response) {
-    switch (status) {
-      case 401:
-        return "needs a login (401). Download it with a tool that can log in, or use a signed URL.";
-      case 403:
-        return "access denied (403). A signed URL may have expired; ask for the right to read it.";
-      case 404:
-      case 410:
-        return "no such object (" + status + "). Check the address.";
-      default:
+    return switch (status) {
+      case 401 ->
+          "needs a login (401). Download it with a tool that can log in, or use a signed URL.";
+      case 403 ->
+          "access denied (403). A signed URL may have expired; ask for the right to read it.";
+      case 404, 410 -> "no such object (" + status + "). Check the address.";
+      default -> {
         Optional<String> location = response.headers().firstValue("Location");
-        return status / 100 == 3 && location.isPresent()
+        yield status / 100 == 3 && location.isPresent()
             ? redirect(status, response.uri().resolve(location.get()))
             : "the server answered " + status;
-    }
+      }
+    };
   }
 
   private static String redirect(int status, URI location) {

@@ -59,16 +59,12 @@ final class HttpSource implements ResumingInputStream.Source {
   }
 
   private Part part(HttpResponse<InputStream> response, long offset) throws IOException {
-    switch (response.statusCode()) {
-      case 200:
-        return whole(response, offset);
-      case 206:
-        return rest(response, offset);
-      case 416:
-        return nothing(response, offset);
-      default:
-        throw HttpProblems.of(uri, response);
-    }
+    return switch (response.statusCode()) {
+      case 200 -> whole(response, offset);
+      case 206 -> rest(response, offset);
+      case 416 -> nothing(response, offset);
+      default -> throw HttpProblems.of(uri, response);
+    };
   }
 
   private Part whole(HttpResponse<InputStream> response, long offset) throws IOException {

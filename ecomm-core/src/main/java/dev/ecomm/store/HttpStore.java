@@ -101,18 +101,17 @@ public final class HttpStore implements ObjectStore {
       response = exchanges().send(exchanges().request(uri).GET().build());
       response.body().close();
     }
-    switch (response.statusCode()) {
-      case 200:
-        HttpHeaders headers = response.headers();
-        OptionalLong length = headers.firstValueAsLong("Content-Length");
-        String version = HttpValidator.of(headers).version();
-        return Optional.of(new ObjectInfo(uri, length.orElse(ObjectInfo.UNKNOWN_LENGTH), version));
-      case 404:
-      case 410:
-        return Optional.empty();
-      default:
-        throw HttpProblems.of(uri, response);
-    }
+    return switch (response.statusCode()) {
+      case 200 -> Optional.of(info(uri, response.headers()));
+      case 404, 410 -> Optional.empty();
+      default -> throw HttpProblems.of(uri, response);
+    };
+  }
+
+  private static ObjectInfo info(URI uri, HttpHeaders headers) {
+    OptionalLong length = headers.firstValueAsLong("Content-Length");
+    return new ObjectInfo(
+        uri, length.orElse(ObjectInfo.UNKNOWN_LENGTH), HttpValidator.of(headers).version());
   }
 
   /**

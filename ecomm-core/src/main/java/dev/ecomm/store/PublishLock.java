@@ -104,9 +104,10 @@ final class PublishLock {
 
   // Two paths at one place only wait for each other.
   private static long place(Path target) throws IOException {
-    Path directory = target.getParent();
+    Path directory = Durable.directoryOf(target);
     Path real = Files.exists(directory) ? directory.toRealPath() : directory;
-    byte[] name = real.resolve(target.getFileName()).toString().getBytes(StandardCharsets.UTF_8);
+    String path = real + "/" + target.getFileName();
+    byte[] name = path.getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).getMostSignificantBits() & (Long.MAX_VALUE >> 1);
   }
 }

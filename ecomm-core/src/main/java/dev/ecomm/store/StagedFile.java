@@ -59,7 +59,7 @@ final class StagedFile extends ObjectWriter {
   static StagedFile open(URI uri, Path target, Precondition precondition, boolean hardLinks)
       throws IOException {
     for (int opening = 1; ; opening++) {
-      List<Path> made = Durable.makeDirectories(target.getParent());
+      List<Path> made = Durable.makeDirectories(Durable.directoryOf(target));
       // The name says nothing of the target's, which may have the longest length allowed.
       Path staged = target.resolveSibling(PREFIX + UUID.randomUUID() + SUFFIX);
       try {
@@ -99,7 +99,7 @@ final class StagedFile extends ObjectWriter {
       channel.close();
       PublishLock.alone(target, precondition instanceof Precondition.Version, this::checkAndName);
       StagedFiles.remove(staged);
-      Durable.directory(target.getParent());
+      Durable.directory(Durable.directoryOf(target));
     } catch (FileAlreadyExistsException e) {
       throw FileVersions.exists(uri(), e);
     } catch (IOException e) {
