@@ -3,6 +3,7 @@ package dev.ecomm.describe;
 import dev.ecomm.model.InvoiceLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,6 +72,8 @@ final class NaiveFacts {
     facts.put("distinct_customers_nonnull", distinct(InvoiceLine::customerId));
     facts.put("distinct_countries", distinct(InvoiceLine::country));
     facts.put("distinct_calendar_days_with_rows", distinct(line -> date(line)));
+    facts.put("date_min", extreme(NaiveFacts::dateTime, -1));
+    facts.put("date_max", extreme(NaiveFacts::dateTime, 1));
     List<Long> ids =
         lines.stream()
             .map(InvoiceLine::customerId)
@@ -116,6 +119,10 @@ final class NaiveFacts {
 
   private void money() {
     facts.put("quantity_sum", lines.stream().mapToLong(InvoiceLine::quantity).sum());
+    facts.put("quantity_min", extreme(InvoiceLine::quantity, -1));
+    facts.put("quantity_max", extreme(InvoiceLine::quantity, 1));
+    facts.put("unit_price_min", extreme(line -> line.unitPrice() + 0.0, -1));
+    facts.put("unit_price_max", extreme(line -> line.unitPrice() + 0.0, 1));
     facts.put("total_revenue", revenue(line -> true));
     facts.put("total_revenue_exact_thousandths", revenue(line -> true).movePointRight(3));
     facts.put("total_revenue_positive_rows", revenue(line -> line.totalSpend() > 0));
@@ -138,6 +145,8 @@ final class NaiveFacts {
     facts.put(
         "customers_with_more_than_one_country",
         disagreeing(InvoiceLine::customerId, InvoiceLine::country));
+    facts.put(
+        "rows_country_united_kingdom", count(line -> "United Kingdom".equals(line.country())));
     long before = 0;
     for (int row = 1; row < lines.size(); row++) {
       before += lines.get(row).invoiceDate().isBefore(lines.get(row - 1).invoiceDate()) ? 1 : 0;
@@ -154,6 +163,8 @@ final class NaiveFacts {
     double upper = q3 + 1.5 * (q3 - q1);
     List<InvoiceLine> kept =
         lines.stream().filter(line -> line.quantity() > lower && line.quantity() < upper).toList();
+    facts.put("outlier_all_rows_rows_in", (long) lines.size());
+    facts.put("outlier_all_rows_z_threshold", 3L);
     facts.put("outlier_all_rows_q1", q1);
     facts.put("outlier_all_rows_q3", q3);
     facts.put("outlier_all_rows_iqr", q3 - q1);
@@ -185,6 +196,11 @@ final class NaiveFacts {
 
   private long distinct(Function<InvoiceLine, Object> value) {
     return lines.stream().map(value).filter(Objects::nonNull).distinct().count();
+  }
+
+  /** The largest value where sign is 1, the smallest where it is -1. */
+  private <T extends Comparable<T>> T extreme(Function<InvoiceLine, T> value, int sign) {
+    return lines.stream().map(value).max((a, b) -> sign * a.compareTo(b)).orElseThrow();
   }
 
   private BigDecimal revenue(Predicate<InvoiceLine> test) {
@@ -260,6 +276,11 @@ final class NaiveFacts {
 
   private static LocalDate date(InvoiceLine line) {
     return line.invoiceDate().toLocalDate();
+  }
+
+  private static String dateTime(InvoiceLine line) {
+    return line.invoiceDate()
+        .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT));
   }
 
   private static BigDecimal price(InvoiceLine line) {
