@@ -3,15 +3,11 @@ package dev.ecomm.io.csv;
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.ReadLimits;
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * bytes and inflated; a byte order mark is dropped; the last line gets a line end if it has none.
  */
 final class BlockSource {
-
-  private static final int GZIP_MAGIC = 0x1F8B;
-  private static final int INFLATE_BUFFER = 1 << 16;
 
   private final String file;
   private final ReadLimits limits;
@@ -44,9 +37,10 @@ final class BlockSource {
     this.blockBytes = blockBytes;
     counted = new CountingStream(in);
     byte[] magic = counted.readNBytes(2);
-    compressed = magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GZIP_MAGIC;
+    compressed =
+        magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GzipInput.MAGIC;
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), counted);
-    content = compressed ? gzip(whole) : whole;
+    content = compressed ? new GzipInput(whole, file) : whole;
   }
 
   /** Bytes taken from the stream so far, before inflating. */
@@ -105,16 +99,7 @@ final class BlockSource {
   }
 
   private int read(byte[] bytes, int at, int length) throws IOException {
-    int read;
-    try {
-      read = content.readNBytes(bytes, at, length);
-    } catch (EOFException e) {
-      throw InvoiceDataException.of(
-          file, "the gzip stream ends early: the file is cut off. Copy or download it again.", e);
-    } catch (ZipException e) {
-      throw InvoiceDataException.of(
-          file, "the gzip stream is damaged (" + e.getMessage() + "). Copy it again.", e);
-    }
+    int read = content.readNBytes(bytes, at, length);
     inflated += read;
     if (compressed && inflated > limits.maxInflatedBytes()) {
       throw InvoiceDataException.of(
@@ -142,15 +127,6 @@ final class BlockSource {
     return b0 == 0xEF && b1 == 0xBB && b2 == 0xBF ? 3 : 0;
   }
 
-  private InputStream gzip(InputStream in) throws IOException {
-    try {
-      return new GZIPInputStream(new SeesItsEnd(in), INFLATE_BUFFER);
-    } catch (EOFException | ZipException e) {
-      throw InvoiceDataException.of(
-          file, "the gzip stream has no whole header: the file is cut off. Copy it again.", e);
-    }
-  }
-
   private static final class CountingStream extends FilterInputStream {
     private long count;
 
@@ -174,26 +150,6 @@ final class BlockSource {
         count += read;
       }
       return read;
-    }
-  }
-
-  /**
-   * GZIPInputStream asks {@code available()} whether another member follows, and drops it in
-   * silence where a stream cannot tell; this one looks.
-   */
-  private static final class SeesItsEnd extends PushbackInputStream {
-    SeesItsEnd(InputStream in) {
-      super(in, 1);
-    }
-
-    @Override
-    public int available() throws IOException {
-      int next = read();
-      if (next < 0) {
-        return 0;
-      }
-      unread(next);
-      return Math.max(1, super.available());
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.ecomm.io.ReadOptions;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,6 +32,7 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
             file,
             line,
             String.format(
+                Locale.ROOT,
                 "the headers \"%s\" and \"%s\" (fields %d and %d) both name %s. Rename one, or"
                     + " choose with column(%s, header).",
                 names.get(found.get(0)),

@@ -19,6 +19,9 @@ final class Numbers {
   /** Decimals with at most this many digits name exactly one double, and it names them. */
   private static final int EXACT_DIGITS = 15;
 
+  /** The length of {@code 1e-324}: a shorter text names no number that a double takes for zero. */
+  private static final int SHORTEST_UNDERFLOW = 6;
+
   private static final double[] POWERS = new double[23];
 
   static {
@@ -99,11 +102,30 @@ final class Numbers {
 
   /** Tells whether a good decimal has more digits than its double gives back. */
   static boolean losesDigits(byte[] bytes, int start, int end, double value) {
-    if (end - start <= EXACT_DIGITS) {
+    int length = end - start;
+    if (length < SHORTEST_UNDERFLOW
+        || (length <= EXACT_DIGITS && Math.abs(value) >= Double.MIN_NORMAL)) {
       return false;
     }
-    BigDecimal written = new BigDecimal(text(bytes, start, end).strip());
-    return written.compareTo(MoneySum.exact(value)) != 0;
+    // Both are next to the same double, so with the same digits they are the same number.
+    String kept = MoneySum.exact(value).unscaledValue().toString();
+    return !significantDigits(text(bytes, start, end)).equals(significantDigits(kept));
+  }
+
+  /** The digits between the zeros at both ends, without point and exponent. */
+  private static String significantDigits(String number) {
+    StringBuilder digits = new StringBuilder();
+    int length = 0;
+    for (int at = 0; at < number.length() && (number.charAt(at) | 0x20) != 'e'; at++) {
+      char c = number.charAt(at);
+      if (c > '0' && c <= '9') {
+        digits.append(c);
+        length = digits.length();
+      } else if (c == '0' && length > 0) {
+        digits.append(c);
+      }
+    }
+    return digits.substring(0, length);
   }
 
   private static boolean isPointAndZeros(byte[] bytes, int start, int end) {
