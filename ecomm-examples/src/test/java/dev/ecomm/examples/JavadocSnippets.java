@@ -1,0 +1,76 @@
+package dev.ecomm.examples;
+
+import dev.ecomm.io.TableReadOptions;
+import dev.ecomm.io.TableWriter;
+import dev.ecomm.io.Tables;
+import dev.ecomm.model.DataTable;
+import dev.ecomm.model.Field;
+import dev.ecomm.model.LongColumn;
+import dev.ecomm.model.Schema;
+import dev.ecomm.model.StringColumn;
+import dev.ecomm.store.ObjectStore;
+import dev.ecomm.store.ObjectWriter;
+import dev.ecomm.store.Stores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+
+/**
+ * The code of every Javadoc example, with what stands around it in a program. {@link SnippetsTest}
+ * compares the two, so an example that does not compile cannot stay.
+ */
+@SuppressWarnings({"unused", "try"})
+final class JavadocSnippets {
+  private static final Schema RFM =
+      Schema.of(Field.ofString("customer_id"), Field.ofDouble("monetary"));
+
+  /** Stands for any result. */
+  private interface Segments {
+    Schema SCHEMA = Schema.of(Field.ofString("segment"));
+
+    DataTable toTable();
+  }
+
+  private JavadocSnippets() {}
+
+  static void dataTable() {
+    DataTable table =
+        DataTable.of(
+            Schema.of(Field.ofString("segment"), Field.ofLong("customers")),
+            StringColumn.of("Champions", "Lost"),
+            LongColumn.of(633, 1065));
+    long lost = table.longs("customers").longAt(1);
+  }
+
+  static void objectWriter(ObjectStore store, URI uri, byte[] bytes) throws IOException {
+    try (ObjectWriter out = store.create(uri)) {
+      out.write(bytes);
+      out.commit();
+    }
+  }
+
+  static void stores() throws IOException {
+    Stores stores = Stores.discovered();
+    URI uri = Stores.uri("data/online retail.csv");
+    try (InputStream in = stores.of(uri).open(uri, 0)) {
+      // ...
+    }
+  }
+
+  static void tables(Segments segments) {
+    Tables.write(segments.toTable(), Stores.uri("segments.csv"));
+    DataTable again = Tables.read(Stores.uri("segments.csv"), Segments.SCHEMA);
+  }
+
+  static void tableReadOptions() {
+    TableReadOptions options =
+        TableReadOptions.builder().schema(RFM).columns("customer_id", "monetary").build();
+  }
+
+  static void tableWriter(URI uri, Schema schema, DataTable batch) {
+    try (TableWriter writer = Tables.writer(uri, schema)) {
+      writer.write(batch);
+      writer.commit();
+    }
+  }
+}
