@@ -15,9 +15,9 @@ import java.util.function.Function;
  * The characteristics of a table of invoice lines, grouped by idea. {@link #facts()} lists them all
  * by name, {@link #highlights()} the ten most telling ones in words.
  *
- * <p>Cost: a few passes over the columns on the calling thread, a fifth of a second per million
- * lines or less, and about 25 bytes a line while it runs (up to 2^29 lines). Immutable and safe for
- * use by many threads.
+ * <p>Cost: a few passes over the columns on the calling thread, a quarter of a second per million
+ * lines once warm, and about 25 bytes a line while it runs (up to 2^29 lines). Immutable and safe
+ * for use by many threads.
  *
  * @param rowsRead lines of the source, accepted or rejected
  * @param missing lines without a value, per column
