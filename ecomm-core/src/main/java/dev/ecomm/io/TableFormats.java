@@ -3,6 +3,7 @@ package dev.ecomm.io;
 import dev.ecomm.store.Stores;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class TableFormats {
     String path = uri.getPath() == null ? "" : uri.getPath().toLowerCase(Locale.ROOT);
     return known.keySet().stream()
         .filter(path::endsWith)
-        .max(java.util.Comparator.comparingInt(String::length))
+        .max(Comparator.comparingInt(String::length))
         .map(known::get)
         .orElseThrow(() -> unknown(uri, known));
   }
@@ -55,9 +56,16 @@ final class TableFormats {
     return known;
   }
 
-  /** Threads of some pools have a class loader that sees no jars but the JDK's. */
+  /** The context's, unless it does not see this library, as in some pools of threads. */
   private static ClassLoader loader() {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return context == null ? TableFormat.class.getClassLoader() : context;
+    try {
+      if (context != null && context.loadClass(TableFormat.class.getName()) == TableFormat.class) {
+        return context;
+      }
+    } catch (ClassNotFoundException e) {
+      // falls through to our own
+    }
+    return TableFormats.class.getClassLoader();
   }
 }

@@ -23,6 +23,8 @@ import dev.ecomm.store.Stores;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -227,37 +229,11 @@ class TablesTest {
   void a_format_that_cannot_start_gives_the_object_up() {
     List<String> discarded = new ArrayList<>();
     TableFormat broken =
-        new TableFormat() {
-          @Override
-          public String name() {
-            return "broken";
-          }
-
-          @Override
-          public List<String> extensions() {
-            return List.of();
-          }
-
-          @Override
-          public TableReader open(
-              ObjectStore store, URI uri, TableReadOptions options, RunContext context) {
-            throw new UnsupportedOperationException();
-          }
-
+        new NoFormat() {
           @Override
           public TableWriter writer(OutputStream out, URI uri, Schema schema) {
             discarded.add(uri.toString());
             throw new IllegalArgumentException("no such type");
-          }
-
-          @Override
-          public ReadReport readInvoices(
-              ObjectStore store,
-              URI uri,
-              ReadOptions options,
-              RunContext context,
-              InvoiceSink sink) {
-            throw new UnsupportedOperationException();
           }
         };
 
@@ -274,6 +250,86 @@ class TablesTest {
                     RunContext.withDefaults()));
     assertThat(discarded).containsExactly("map:/t.csv");
     assertThat(store.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_second_format_for_an_extension_is_an_error_that_names_both(@TempDir Path folder)
+      throws IOException {
+    Path services = folder.resolve("META-INF/services");
+    Files.createDirectories(services);
+    Files.writeString(services.resolve(TableFormat.class.getName()), NoFormat.class.getName());
+    URL[] classPath = {folder.toUri().toURL()};
+
+    try (URLClassLoader loader = new URLClassLoader(classPath, getClass().getClassLoader())) {
+      withContextLoader(
+          loader,
+          () ->
+              assertThatExceptionOfType(IllegalStateException.class)
+                  .isThrownBy(() -> Tables.read(CSV))
+                  .withMessage(
+                      "two formats for \".csv\": dev.ecomm.io.csv.CsvFormat and "
+                          + NoFormat.class.getName()
+                          + ". Remove one of their jars from the class path."));
+    }
+  }
+
+  @Test
+  void formats_are_found_from_threads_that_do_not_see_the_library() {
+    store.put(CSV, "n\n1\n");
+
+    withContextLoader(
+        ClassLoader.getPlatformClassLoader(),
+        () ->
+            assertThat(
+                    Tables.read(
+                            CSV,
+                            TableReadOptions.builder()
+                                .stores(Stores.discovered().with(store))
+                                .build(),
+                            RunContext.withDefaults())
+                        .rows())
+                .isEqualTo(1));
+  }
+
+  private static void withContextLoader(ClassLoader loader, Runnable work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      work.run();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  /** A format that can nothing. */
+  public static class NoFormat implements TableFormat {
+    @Override
+    public String name() {
+      return "none";
+    }
+
+    @Override
+    public List<String> extensions() {
+      return List.of(".csv");
+    }
+
+    @Override
+    public TableReader open(
+        ObjectStore from, URI uri, TableReadOptions options, RunContext context) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TableWriter writer(OutputStream out, URI uri, Schema schema) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ReadReport readInvoices(
+        ObjectStore from, URI uri, ReadOptions options, RunContext context, InvoiceSink sink) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   @Test

@@ -55,7 +55,7 @@ final class TableDifferences {
 
   private static BiPredicate<Object, Object> within(Tolerance tolerance) {
     return (value, wanted) ->
-        value instanceof Double a && wanted instanceof Double b
+        (value instanceof Double a && wanted instanceof Double b)
             ? tolerance.covers(a, b)
             : value.equals(wanted);
   }
