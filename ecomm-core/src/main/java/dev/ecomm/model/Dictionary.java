@@ -116,7 +116,12 @@ public final class Dictionary {
     return length;
   }
 
-  private int start(int code) {
+  /** The texts themselves, for code of this package that does not write to them. */
+  byte[] utf8() {
+    return utf8;
+  }
+
+  int start(int code) {
     return code == 0 ? 0 : ends[code - 1];
   }
 

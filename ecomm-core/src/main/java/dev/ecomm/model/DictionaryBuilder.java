@@ -39,14 +39,8 @@ public final class DictionaryBuilder {
     utf8 = new byte[known.utf8Length() + 8];
     ends = new int[Math.max(1, known.size())];
     slots = new long[Math.max(64, Integer.highestOneBit(Math.max(1, known.size())) << 2)];
-    byte[] text = new byte[64];
     for (int code = 0; code < known.size(); code++) {
-      int length = known.utf8Length(code);
-      if (length > text.length) {
-        text = new byte[length * 2];
-      }
-      known.copyUtf8(code, text, 0);
-      insert(text, 0, length);
+      insert(known.utf8(), known.start(code), known.utf8Length(code));
     }
   }
 
@@ -108,26 +102,6 @@ public final class DictionaryBuilder {
         }
       }
     }
-  }
-
-  /**
-   * Adds every text of another dictionary.
-   *
-   * @param other in its code order
-   * @return for each code of the other one, the code here; the caller's
-   */
-  public int[] addAll(Dictionary other) {
-    int[] codes = new int[other.size()];
-    byte[] text = new byte[256];
-    for (int code = 0; code < codes.length; code++) {
-      int length = other.utf8Length(code);
-      if (length > text.length) {
-        text = new byte[length * 2];
-      }
-      other.copyUtf8(code, text, 0);
-      codes[code] = add(text, 0, length);
-    }
-    return codes;
   }
 
   /**

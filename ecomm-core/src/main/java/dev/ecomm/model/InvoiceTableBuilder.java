@@ -157,28 +157,29 @@ public final class InvoiceTableBuilder {
   }
 
   /**
-   * Adds every line of a table; its texts are numbered once each, not once per line.
+   * Adds every line of a table; a text is numbered when the first line that has it comes by, once
+   * and not once per line.
    *
    * @param table in its order
    * @param rowOffset added to each of its row numbers
    */
   public void appendAll(InvoiceTable table, long rowOffset) {
-    int[] invoices = invoiceNos.addAll(table.invoiceNo().dictionary());
-    int[] stocks = stockCodes.addAll(table.stockCode().dictionary());
-    int[] texts = descriptions.addAll(table.description().dictionary());
-    int[] customers = customerIds.addAll(table.customerId().dictionary());
-    int[] places = countries.addAll(table.country().dictionary());
+    Renumbering invoices = new Renumbering(table.invoiceNo().dictionary(), invoiceNos);
+    Renumbering stocks = new Renumbering(table.stockCode().dictionary(), stockCodes);
+    Renumbering texts = new Renumbering(table.description().dictionary(), descriptions);
+    Renumbering customers = new Renumbering(table.customerId().dictionary(), customerIds);
+    Renumbering places = new Renumbering(table.country().dictionary(), countries);
     for (int row = 0; row < table.rows(); row++) {
       append(
           table.rowNumber(row) + rowOffset,
-          mapped(invoices, table.invoiceNo().code(row)),
-          mapped(stocks, table.stockCode().code(row)),
-          mapped(texts, table.description().code(row)),
+          invoices.code(table.invoiceNo().code(row)),
+          stocks.code(table.stockCode().code(row)),
+          texts.code(table.description().code(row)),
           table.quantity(row),
           table.epochSecond(row),
           table.unitPrice(row),
-          mapped(customers, table.customerId().code(row)),
-          mapped(places, table.country().code(row)));
+          customers.code(table.customerId().code(row)),
+          places.code(table.country().code(row)));
     }
   }
 
@@ -252,10 +253,6 @@ public final class InvoiceTableBuilder {
       at += length;
     }
     return joined;
-  }
-
-  private static int mapped(int[] codes, int code) {
-    return code == Dictionary.MISSING ? Dictionary.MISSING : codes[code];
   }
 
   private static int code(DictionaryBuilder dictionary, @Nullable String text) {

@@ -221,9 +221,9 @@ public final class StringColumn implements Column {
       if (!(column instanceof StringColumn added)) {
         throw ColumnSupport.wrongType(ColumnType.STRING, column);
       }
-      int[] codeHere = dictionary.addAll(added.dictionary);
+      Renumbering renumbered = new Renumbering(added.dictionary, dictionary);
       for (int code : added.codes) {
-        addCode(code == Dictionary.MISSING ? code : codeHere[code]);
+        addCode(renumbered.code(code));
       }
     }
 

@@ -278,10 +278,10 @@ public final class StringListColumn implements Column {
         throw ColumnSupport.wrongType(ColumnType.STRING_LIST, column);
       }
       ColumnSupport.addMissing(missing, size, added.missing);
-      int[] codeHere = dictionary.addAll(added.dictionary);
+      Renumbering renumbered = new Renumbering(added.dictionary, dictionary);
       for (int row = 0; row < added.size(); row++) {
         for (int at = added.start(row); at < added.ends[row]; at++) {
-          addItem(codeHere[added.codes[at]]);
+          addItem(renumbered.code(added.codes[at]));
         }
         endList();
       }

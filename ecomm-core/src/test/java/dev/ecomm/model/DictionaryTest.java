@@ -168,15 +168,20 @@ class DictionaryTest {
   }
 
   @Test
-  void adding_a_dictionary_tells_the_code_of_each_of_its_texts() {
+  void renumbering_takes_over_only_the_texts_that_are_asked_for_in_the_order_of_asking() {
     String longText = "long ".repeat(200);
     DictionaryBuilder builder = new DictionaryBuilder();
     builder.add("a");
     builder.add("b");
 
-    int[] codes = builder.addAll(Dictionary.of(List.of("c", "b", longText, "")));
+    Renumbering codes = new Renumbering(Dictionary.of(List.of("c", "b", longText, "")), builder);
 
-    assertThat(codes).containsExactly(2, 1, 3, 4);
+    assertThat(codes.code(3)).isEqualTo(2);
+    assertThat(codes.code(1)).isEqualTo(1);
+    assertThat(codes.code(2)).isEqualTo(3);
+    assertThat(codes.code(2)).isEqualTo(3);
+    assertThat(codes.code(Dictionary.MISSING)).isEqualTo(Dictionary.MISSING);
+    assertThat(builder.size()).isEqualTo(4);
     assertThat(builder.build().text(3)).isEqualTo(longText);
   }
 

@@ -1,6 +1,5 @@
 package dev.ecomm.store;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -8,13 +8,13 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Inflates gzip (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>), one member after the
- * other, and checks what it inflated.
+ * Inflates gzip (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>), one member after
+ * the other, and checks what it inflated.
  *
  * <p>{@link java.util.zip.GZIPInputStream} takes a damaged or cut off header of a second member for
- * the end of the file, and asks {@code available()} whether there is one, so it drops the rest of such
- * a file in silence. Here whatever stands behind a member is another member, zeros that fill up a
- * block, or an error. For one thread; closing the stream underneath is the caller's.
+ * the end of the file, and asks {@code available()} whether there is one, so it drops the rest of
+ * such a file in silence. Here whatever stands behind a member is another member, zeros that fill
+ * up a block, or an error. For one thread; closing the stream underneath is the caller's.
  */
 final class GzipInput extends InputStream {
 

@@ -77,7 +77,8 @@ class BlockSourceTest {
   void a_stream_that_gives_one_byte_at_a_time_gives_the_same_blocks() throws IOException {
     byte[] text = "\u00EF\u00BB\u00BFab\ncd\nef".getBytes(ISO_8859_1);
 
-    assertThat(blocks(new OneByteStream(text), 6)).isEqualTo(blocks(new ByteArrayInputStream(text), 6));
+    assertThat(blocks(new OneByteStream(text), 6))
+        .isEqualTo(blocks(new ByteArrayInputStream(text), 6));
   }
 
   @Test

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
  * thing falls on a boundary. A failure names its seed.
  *
  * <p>FastCSV judges what readers of RFC 4180 agree on. On two points we differ from it on purpose,
- * and there {@link NaiveCsv} judges, our rules in their plainest form: a carriage return alone is text
- * for us, not a line end; and a quote behind a closing quote ({@code "a"b"c}) is text, as it is for
- * Python and pandas, where FastCSV begins another quoted part.
+ * and there {@link NaiveCsv} judges, our rules in their plainest form: a carriage return alone is
+ * text for us, not a line end; and a quote behind a closing quote ({@code "a"b"c}) is text, as it
+ * is for Python and pandas, where FastCSV begins another quoted part.
  */
 class CsvTokenizerDifferentialTest {
 

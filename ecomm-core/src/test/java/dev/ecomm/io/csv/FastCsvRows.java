@@ -16,7 +16,9 @@ final class FastCsvRows {
 
   private FastCsvRows() {}
 
-  /** Text behind a closing quote is an option that goes with FastCSV 5; until then it is compared. */
+  /**
+   * Text behind a closing quote is an option that goes with FastCSV 5; until then it is compared.
+   */
   @SuppressWarnings("removal")
   static TokenizedCsv read(byte[] csv, char separator) {
     List<CsvRow> rows = new ArrayList<>();

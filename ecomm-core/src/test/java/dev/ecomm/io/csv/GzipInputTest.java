@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class GzipInputTest {
 
-  private static final byte[] FIRST = Gzip.of("first member, with enough text to be deflated well\n");
+  private static final byte[] FIRST =
+      Gzip.of("first member, with enough text to be deflated well\n");
   private static final byte[] SECOND = Gzip.of("second member, and more text to be deflated too\n");
   private static final String BOTH =
       "first member, with enough text to be deflated well\n"
@@ -120,7 +121,6 @@ class GzipInputTest {
   }
 
   private static String inflate(byte[] gzip) throws IOException {
-    return new String(
-        new GzipInput(new ByteArrayInputStream(gzip), "a.gz").readAllBytes(), UTF_8);
+    return new String(new GzipInput(new ByteArrayInputStream(gzip), "a.gz").readAllBytes(), UTF_8);
   }
 }

@@ -25,7 +25,8 @@ final class NaiveCsv {
 
   static TokenizedCsv read(byte[] csv, char separator) {
     String text = new String(csv, ISO_8859_1);
-    NaiveCsv naive = new NaiveCsv(text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text, separator);
+    NaiveCsv naive =
+        new NaiveCsv(text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text, separator);
     boolean open = naive.rows();
     return new TokenizedCsv(naive.rows, open);
   }

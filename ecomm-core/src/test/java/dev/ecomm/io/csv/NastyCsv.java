@@ -14,7 +14,17 @@ record NastyCsv(byte[] bytes, char separator) {
 
   private static final char[] SEPARATORS = {',', ';', '\t', '|'};
   private static final String[] TEXTS = {
-    "", "a", "17850", "-1.50", " ", "  x ", "WHITE HANGING HEART", "5\" NAIL", "a\"\"b", "x\"", "'q'"
+    "",
+    "a",
+    "17850",
+    "-1.50",
+    " ",
+    "  x ",
+    "WHITE HANGING HEART",
+    "5\" NAIL",
+    "a\"\"b",
+    "x\"",
+    "'q'"
   };
 
   /** A file that FastCSV and we must read alike. */
