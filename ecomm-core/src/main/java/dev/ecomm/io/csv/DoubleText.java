@@ -19,6 +19,11 @@ final class DoubleText {
   /** Below this, three decimals are at most 15 digits. */
   private static final double EXACT_BELOW = 1e12;
 
+  /** From here to there Java writes no exponent, so that its form is Python's. */
+  private static final double JAVA_PLAIN_FROM = 1e-3;
+
+  private static final double JAVA_PLAIN_BELOW = 1e7;
+
   /** Python writes an exponent from 1e16 on and below 1e-4. */
   private static final int LARGEST_PLAIN_POINT = 16;
 
@@ -68,11 +73,14 @@ final class DoubleText {
     return at;
   }
 
-  /**
-   * Takes the digits d1 d2 ... and the point p of the value 0.d1d2... * 10^p from Jackson's text.
-   */
   private static int schubfach(double magnitude, byte[] target, int start) {
     String text = NumberOutput.toString(magnitude, true);
+    boolean alike = magnitude >= JAVA_PLAIN_FROM && magnitude < JAVA_PLAIN_BELOW;
+    return alike ? ascii(text, target, start) : rearrange(text, target, start);
+  }
+
+  /** Takes the digits d1 d2 ... and the point p of the value 0.d1d2... * 10^p from Java's form. */
+  private static int rearrange(String text, byte[] target, int start) {
     byte[] digits = new byte[text.length()];
     int count = 0;
     int point = 0;
