@@ -66,7 +66,8 @@ class FileStoreProcessTest {
     assertThat(process.getInputStream().read()).isEqualTo('w');
     assertThat(names()).singleElement().asString().startsWith(".ecomm-");
 
-    process.destroy();
+    // Only the signal: Process.destroy closes its stdin as well, which would let it end by itself.
+    process.toHandle().destroy();
 
     assertThat(process.waitFor()).isNotZero();
     assertThat(names()).isEmpty();

@@ -357,8 +357,12 @@ class HttpStoreTest {
     try (Socket socket = server.accept()) {
       socket.getInputStream().read(new byte[10_000]);
       socket.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
+      // Closing with bytes unread would reset the connection before the answer is read.
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
     } catch (IOException e) {
-      throw new AssertionError(e);
+      // The client is gone; what it made of the answer is its own test.
+      return;
     }
   }
 

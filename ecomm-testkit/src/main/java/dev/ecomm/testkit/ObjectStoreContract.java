@@ -97,16 +97,17 @@ public abstract class ObjectStoreContract extends ReadingContract {
     @Test
     void of_eight_creators_at_once_exactly_one_wins_and_its_bytes_are_read() throws Exception {
       URI uri = uri("a.csv");
-      CyclicBarrier start = new CyclicBarrier(8);
+      CyclicBarrier allWritten = new CyclicBarrier(8);
       List<Callable<Integer>> creators = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         byte[] own = bytes("creator " + i);
         int number = i;
         creators.add(
             () -> {
-              start.await();
-              try {
-                write(uri, Precondition.absent(), own);
+              try (ObjectWriter out = store().create(uri)) {
+                out.write(own);
+                allWritten.await();
+                out.commit();
                 return number;
               } catch (PreconditionFailedException e) {
                 return -1;
