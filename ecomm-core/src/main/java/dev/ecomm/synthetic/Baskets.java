@@ -11,10 +11,10 @@ import java.time.LocalDate;
  */
 final class Baskets {
 
-  private static final double CHANCE_OF_FAMILY = 0.42;
-  private static final double CHANCE_OF_FAVOURITE = 0.45;
-  private static final double CHANCE_RESPELT = 0.05;
-  private static final double CHANCE_REPEATED = 0.013;
+  private static final double CHANCE_OF_FAMILY = 0.5;
+  private static final double CHANCE_OF_FAVOURITE = 0.65;
+  private static final double CHANCE_RESPELT = 0.13;
+  private static final double CHANCE_REPEATED = 0.006;
   private static final double CHANCE_FREE = 0.0001;
   private static final double CHANCE_LOWER_CASE = 0.16;
   private static final double CHANCE_NO_TEXT_OF_NOTE = 0.63;
@@ -23,10 +23,10 @@ final class Baskets {
   /** Packs of the usual price from which the volume price holds. */
   private static final int VOLUME_UNITS = 48;
 
-  private static final LongTail WEB_UNITS = new LongTail(0.95, 1.75, 1, 400);
+  private static final LongTail WEB_UNITS = new LongTail(1.25, 1.4, 1, 400);
   private static final LongTail UNITS_LOST = new LongTail(30, 1.05, 1, 9_600);
   private static final LongTail UNITS_FOUND = new LongTail(8, 0.85, 1, 12_540);
-  private static final LongTail UNITS_MISTAKEN = new LongTail(2_000, 1.1, 600, 80_995);
+  private static final LongTail UNITS_MISTAKEN = new LongTail(6_000, 1.1, 600, 80_995);
 
   /** How often a wish for something new is tried again when the item is in the basket already. */
   private static final int TRIES = 4;

@@ -15,9 +15,9 @@ final class Catalogue {
   /** Sizes 1 to 8 of a family. */
   private static final Odds FAMILY_SIZE = Odds.of(40, 20, 14, 10, 6, 5, 2, 3);
 
-  private static final double SHARE_RESPELT = 0.33;
-  private static final double SHARE_LETTERED = 0.3;
-  private static final double SHARE_REPRICED_A_YEAR = 0.3;
+  private static final double SHARE_RESPELT = 0.12;
+  private static final double SHARE_LETTERED = 0.09;
+  private static final double SHARE_REPRICED_A_YEAR = 0.15;
 
   /** What part of the draws of a seasonal product is a sale, January first. */
   private static final double[][] SEASONS = {
@@ -47,7 +47,7 @@ final class Catalogue {
     for (int rank = 0; rank < PRODUCTS; rank++) {
       // fitted to the codes of a real file: the best sells 0.4 % of lines, the best 500 half of
       // them
-      weights[rank] = StrictMath.exp(-rank / 1050.0) / StrictMath.cbrt(rank + 4);
+      weights[rank] = StrictMath.exp(-rank / 1350.0) / StrictMath.pow(rank + 6, 0.38);
     }
     popularity = Odds.of(weights);
     Draws draws = new Draws(this.seed);

@@ -10,7 +10,7 @@ final class Clock {
 
   /** Invoices of customers by hour, from six in the morning. */
   private static final Odds CUSTOMERS =
-      Odds.of(0.1, 1.3, 26, 72, 116, 120, 157, 133, 124, 112, 62, 39, 11, 6, 0.8);
+      Odds.of(0.1, 1.3, 26, 72, 104, 118, 157, 133, 124, 112, 76, 39, 11, 6, 0.8);
 
   /** The web shop's orders are invoiced in the afternoon. */
   private static final Odds WEB = Odds.of(0, 0, 0, 56, 78, 48, 32, 44, 51, 184, 129, 52, 18, 1, 0);
@@ -36,7 +36,7 @@ final class Clock {
 
   /** Within an hour of the time that a customer prefers. */
   static int near(int preferredMinute, LocalDate day, Draws draws) {
-    return open(day, Math.max(OPENS, preferredMinute + draws.between(-60, 60)), draws);
+    return open(day, Math.max(OPENS, preferredMinute + draws.between(-40, 40)), draws);
   }
 
   /** When a customer likes to order. */

@@ -53,7 +53,7 @@ final class Countries {
   /** Customers of each in a real file; Ireland's three bought like thirty. */
   private static final Odds OF_CUSTOMERS =
       Odds.of(
-          3950, 30, 9, 95, 87, 31, 25, 21, 19, 15, 12, 11, 10, 12, 9, 9, 8, 8, 8, 6, 4, 4, 4, 4, 4,
+          3950, 45, 12, 95, 87, 31, 25, 21, 19, 15, 12, 11, 10, 12, 9, 9, 8, 8, 8, 6, 4, 4, 4, 4, 4,
           2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
   private static final byte[][] UTF8 = new byte[NAMES.length][];

@@ -22,9 +22,9 @@ record Customer(
     Packs packs,
     int favourites) {
 
-  private static final LongTail SIZE = new LongTail(1, 3.2, 0.2, 4);
+  private static final LongTail SIZE = new LongTail(1, 4.5, 0.25, 4);
   private static final LongTail FAVOURITES = new LongTail(18, 2.2, 4, 150);
-  private static final double SHARE_SMALL = 0.27;
+  private static final double SHARE_SMALL = 0.22;
 
   static Customer of(long key, int number, CustomerKind kind) {
     Draws draws = new Draws(key);

@@ -12,15 +12,15 @@ final class DayPlan {
   // shares and rates of a real file of 541,909 lines
   private static final double WEB_PER_LINE = 693 / 541_909.0;
   private static final double ANONYMOUS_PER_LINE = 737 / 541_909.0;
-  private static final double NOTES_PER_LINE = 2_096 / 541_909.0;
+  private static final double NOTES_PER_LINE = 2_450 / 541_909.0;
   private static final double MISTAKES_PER_LINE = 3 / 541_909.0;
 
   private static final LongTail WEB_LINES = new LongTail(140, 2.3, 1, 1_200);
-  private static final LongTail ANONYMOUS_LINES = new LongTail(4, 1.0, 1, 190);
+  private static final LongTail ANONYMOUS_LINES = new LongTail(4, 0.85, 1, 190);
   private static final LongTail AFTERTHOUGHT_LINES = new LongTail(1.8, 1.4, 1, 40);
 
   private static final double CHANCE_SHORT = 0.12;
-  private static final double CHANCE_AFTERTHOUGHT = 0.07;
+  private static final double CHANCE_AFTERTHOUGHT = 0.1;
   private static final double CHANCE_USUAL_TIME = 0.5;
 
   /** Where those live who are not named. */

@@ -8,7 +8,7 @@ final class Extras {
 
   private static final Odds POSTAGE_ODDS = Odds.of(20, 55, 15, 10);
   private static final double CHANCE_POSTAGE = 0.62;
-  private static final double CHANCE_CARRIAGE = 0.35;
+  private static final double CHANCE_CARRIAGE = 0.5;
   private static final long CARRIAGE = 50_000;
   private static final double CHANCE_NEXT_DAY = 0.003;
   private static final long NEXT_DAY = 15_000;

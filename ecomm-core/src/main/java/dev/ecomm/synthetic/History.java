@@ -16,10 +16,13 @@ import java.util.List;
 final class History {
 
   /** New customers in a year of trade, for each line of that year. */
-  private static final double CUSTOMERS_PER_LINE = 3_190 / 541_909.0;
+  private static final double CUSTOMERS_PER_LINE = 2_900 / 541_909.0;
 
   private static final int FIRST_INVOICE = 536365;
   private static final int SECONDS_A_MINUTE = 60;
+
+  /** Some invoices are typed while the minute ends, so their lines have two times. */
+  private static final double CHANCE_SLOW = 1 / 600.0;
 
   private static final double SLOWEST = 0.1;
   private static final double FASTEST = 4;
@@ -77,22 +80,24 @@ final class History {
   }
 
   private void writeAll(List<Order> orders) {
-    for (Order order : orders) {
-      if (written == rows) {
-        return;
-      }
-      write(order, order.minute());
+    for (int i = 0; i < orders.size() && written < rows; i++) {
+      int minute = orders.get(i).minute();
+      boolean time = i + 1 == orders.size() || orders.get(i + 1).minute() > minute;
+      write(orders.get(i), minute, time);
     }
   }
 
   private void fillUp(LocalDate day) {
     Draws draws = new Draws(Hash.of(seed, 0xE4D));
     while (written < rows) {
-      write(DayPlan.web(day, draws), Clock.LAST);
+      write(DayPlan.web(day, draws), Clock.LAST, false);
     }
   }
 
-  private void write(Order order, int minute) {
+  /**
+   * @param time whether a minute passes before the next invoice
+   */
+  private void write(Order order, int minute, boolean time) {
     baskets.fill(basket, order);
     int lines = (int) Math.min(basket.size(), rows - written);
     if (lines == 0) {
@@ -100,7 +105,11 @@ final class History {
     }
     long second = (order.day().toEpochDay() * 24 * 60 + minute) * SECONDS_A_MINUTE;
     sink.invoice(prefix(order), invoice, second, order.customer(), order.country());
+    int slow = time && Hash.unit(Hash.mix(order.key() + 4)) < CHANCE_SLOW ? lines / 2 : 0;
     for (int line = 0; line < lines; line++) {
+      if (slow > 0 && line == slow) {
+        sink.time(second + SECONDS_A_MINUTE);
+      }
       sink.line(basket.code(line), basket.text(line), basket.quantity(line), basket.price(line));
     }
     written += lines;

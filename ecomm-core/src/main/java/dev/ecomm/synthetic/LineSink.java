@@ -15,6 +15,9 @@ interface LineSink {
    */
   void invoice(char prefix, int number, long epochSecond, @Nullable Customer customer, int country);
 
+  /** The rest of the invoice has another time. */
+  void time(long epochSecond);
+
   /**
    * Adds a line to the invoice.
    *

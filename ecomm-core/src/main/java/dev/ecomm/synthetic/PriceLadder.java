@@ -1,6 +1,7 @@
 package dev.ecomm.synthetic;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /**
  * The prices that a shop uses: trade prices stand on the rungs of a ladder, volume prices one rung
@@ -9,25 +10,58 @@ import java.time.LocalDate;
  */
 final class PriceLadder {
 
-  private static final int[] RUNG_CENTS = {
-    12, 16, 19, 21, 29, 36, 39, 42, 55, 65, 72, 85, 106, 125, 145, 165, 185, 195, 208, 210, 255,
-    295, 325, 375, 415, 425, 495, 545, 595, 675, 795, 850, 995, 1075, 1275, 1495, 1695, 1995, 2495,
-    3995, 7995, 16500
+  /** Pence of each rung, and how often products stand on it, by their lines in a real file. */
+  private static final double[][] RUNGS = {
+    {12, 1},
+    {16, 3},
+    {19, 10},
+    {21, 8},
+    {29, 14},
+    {36, 8},
+    {39, 26},
+    {42, 62},
+    {55, 24},
+    {65, 26},
+    {72, 16},
+    {85, 66},
+    {106, 14},
+    {125, 135},
+    {145, 34},
+    {165, 96},
+    {185, 14},
+    {195, 40},
+    {208, 34},
+    {210, 44},
+    {255, 36},
+    {295, 64},
+    {325, 12},
+    {375, 48},
+    {415, 14},
+    {425, 26},
+    {495, 50},
+    {545, 12},
+    {595, 26},
+    {675, 10},
+    {795, 24},
+    {850, 18},
+    {995, 20},
+    {1075, 5},
+    {1275, 9},
+    {1495, 6},
+    {1695, 5},
+    {1995, 2},
+    {2495, 0.7},
+    {3995, 0.3},
+    {7995, 0.15},
+    {16500, 0.1}
   };
 
-  /** How often a product stands on each rung, by its lines in a real file. */
   private static final Odds RUNG_ODDS =
-      Odds.of(
-          8, 6, 12, 12, 20, 10, 28, 62, 24, 26, 16, 66, 14, 118, 34, 90, 14, 40, 34, 44, 36, 64, 12,
-          48, 14, 26, 50, 12, 26, 10, 24, 18, 20, 7, 12, 9, 8, 2.5, 1.5, 0.7, 0.3, 0.15);
+      Odds.of(Arrays.stream(RUNGS).mapToDouble(rung -> rung[1]).toArray());
 
   private static final long VAT_RISE = LocalDate.of(2011, 1, 4).toEpochDay();
 
   private PriceLadder() {}
-
-  static int rungs() {
-    return RUNG_CENTS.length;
-  }
 
   static int drawRung(Draws draws) {
     return RUNG_ODDS.pick(draws);
@@ -35,7 +69,7 @@ final class PriceLadder {
 
   /** The trade price of a rung, which is moved onto the ladder if it lies beyond an end. */
   static long trade(int rung) {
-    return RUNG_CENTS[Math.max(0, Math.min(RUNG_CENTS.length - 1, rung))] * 10L;
+    return (long) RUNGS[Math.max(0, Math.min(RUNGS.length - 1, rung))][0] * 10;
   }
 
   /** The web shop's price without value added tax, which rose from 17.5 % to 20 % in 2011. */
@@ -44,7 +78,7 @@ final class PriceLadder {
     // about 2.35 times the trade price, then up to the next 45 or 95 pence (9 pence for small
     // things)
     long gross = trade * 235 / 100;
-    gross = gross < 120 ? (gross + 14) / 15 * 15 + 4 : (gross + 49) / 50 * 50 - 5;
+    gross = gross < 120 ? gross / 10 * 10 + 9 : (gross + 49) / 50 * 50 - 5;
     long perMille = day < VAT_RISE ? 1175 : 1200;
     return (gross * 1000 + perMille / 2) / perMille * 10;
   }

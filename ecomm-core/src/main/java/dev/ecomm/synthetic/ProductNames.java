@@ -209,7 +209,7 @@ final class ProductNames {
     "9\", ROUND"
   };
 
-  private static final Odds SIZE_ODDS = Odds.of(6, 6, 5, 4, 3, 2, 2, 0.6, 0.6);
+  private static final Odds SIZE_ODDS = Odds.of(6, 6, 5, 4, 3, 2, 2, 0.4, 0.4);
 
   private final Set<String> given = new HashSet<>();
   private final Draws draws;

@@ -12,9 +12,9 @@ import java.util.List;
 final class Returns {
 
   private static final int LONGEST_DELAY = 120;
-  private static final double SHARE_OF_ORDERS = 0.195;
+  private static final double SHARE_OF_ORDERS = 0.215;
   private static final LongTail DELAY = new LongTail(8.5, 1.3, 1, LONGEST_DELAY);
-  private static final LongTail LINES = new LongTail(1.05, 1.35, 1, 60);
+  private static final LongTail LINES = new LongTail(1.3, 1.35, 1, 60);
 
   /** Some lines of a purchase that come back. */
   record Return(Order purchase, int lines) {}

@@ -1,34 +1,49 @@
 package dev.ecomm.synthetic;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Stock codes of five digits, never given twice. A family has consecutive numbers, or one number
- * with letters, as {@code 85123A}. Popularity does not follow the numbers: several ranges are open
- * at once.
+ * with letters, as {@code 85123A}. Numbers are taken at random, so they tell nothing about
+ * popularity.
  */
 final class StockCodes {
 
-  private static final Odds RANGE_ODDS = Odds.of(62, 3, 3, 7, 25);
+  /** First numbers of the two ranges; the older products have the higher numbers. */
+  private static final int NEWER = 20_600;
 
-  /** The next free number of each range; their distances leave room for the whole catalogue. */
-  private final int[] next = {20_600, 35_000, 47_000, 60_000, 84_000};
+  private static final int OLDER = 84_000;
+  private static final int RANGE = 6_000;
+  private static final double SHARE_OLDER = 0.3;
 
   private final Draws draws;
+  private final Set<Integer> taken = new HashSet<>();
 
   StockCodes(Draws draws) {
     this.draws = draws;
   }
 
   String[] family(int members, boolean lettered) {
-    int range = RANGE_ODDS.pick(draws);
+    int numbers = lettered ? 1 : members;
+    int first;
+    do {
+      first = (draws.chance(SHARE_OLDER) ? OLDER : NEWER) + draws.below(RANGE);
+    } while (!free(first, numbers));
     String[] codes = new String[members];
     for (int i = 0; i < members; i++) {
-      if (lettered) {
-        codes[i] = next[range] + String.valueOf((char) ('A' + i));
-      } else {
-        codes[i] = String.valueOf(next[range]++);
+      taken.add(lettered ? first : first + i);
+      codes[i] = lettered ? first + String.valueOf((char) ('A' + i)) : String.valueOf(first + i);
+    }
+    return codes;
+  }
+
+  private boolean free(int first, int numbers) {
+    for (int number = first; number < first + numbers; number++) {
+      if (taken.contains(number)) {
+        return false;
       }
     }
-    next[range] += draws.between(1, 3);
-    return codes;
+    return true;
   }
 }

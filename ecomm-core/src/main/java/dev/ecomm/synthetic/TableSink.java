@@ -68,6 +68,11 @@ final class TableSink implements LineSink {
   }
 
   @Override
+  public void time(long newEpochSecond) {
+    epochSecond = newEpochSecond;
+  }
+
+  @Override
   public void line(int code, int text, int quantity, long price) {
     if (invoiceCode == NOT_YET) {
       numberInvoice();
