@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class SnippetsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path EXAMPLES = Path.of("src/main/java/dev/ecomm/examples");
-  private static final Path JAVADOC = Path.of("src/test/java/dev/ecomm/examples/JavadocSnippets.java");
+  private static final Path JAVADOC =
+      Path.of("src/test/java/dev/ecomm/examples/JavadocSnippets.java");
 
   /** A block of Java in a page and, on the line before it, where it comes from. */
   private static final Pattern JAVA_BLOCK =
