@@ -61,8 +61,7 @@ class DemoTest {
     int accepted = Files.readAllLines(madeUpFiles.resolve("invoices.csv")).size() - 1;
     assertThat(accepted).isBetween(49_000, 49_900);
     assertThat(madeUp.out()).contains("\"accepted\" : " + accepted);
-    assertThat(Files.readAllLines(madeUpFiles.resolve("generated.csv")))
-        .hasSizeGreaterThan(50_000);
+    assertThat(Files.readAllLines(madeUpFiles.resolve("generated.csv"))).hasSizeGreaterThan(50_000);
   }
 
   @Test
