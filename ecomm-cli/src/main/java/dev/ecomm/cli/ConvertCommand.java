@@ -101,8 +101,7 @@ final class ConvertCommand extends Task {
           "--output and --rejects are both " + output + ", must be two places");
     }
     RunContext threads = reading.onThreads(run);
-    boolean invoices =
-        kind == Kind.INVOICES || (kind == Kind.AUTO && hasInvoiceColumns(threads));
+    boolean invoices = kind == Kind.INVOICES || (kind == Kind.AUTO && hasInvoiceColumns(threads));
     return invoices ? convertInvoices(threads) : convertTable(threads);
   }
 
@@ -122,7 +121,8 @@ final class ConvertCommand extends Task {
   }
 
   private TableReader table(RunContext run) {
-    return Tables.reader(input.input(), reading.text.table(session.stores(), input.input()).build(), run);
+    return Tables.reader(
+        input.input(), reading.text.table(session.stores(), input.input()).build(), run);
   }
 
   private Summary convertTable(RunContext run) {
@@ -144,7 +144,8 @@ final class ConvertCommand extends Task {
     values.put("input", input.text());
     values.put("output", output.text());
     values.put("rows_written", rows);
-    return new Summary(List.of("Copied " + Texts.count(rows, "row") + " to " + output + "."), values);
+    return new Summary(
+        List.of("Copied " + Texts.count(rows, "row") + " to " + output + "."), values);
   }
 
   private Summary convertInvoices(RunContext run) {

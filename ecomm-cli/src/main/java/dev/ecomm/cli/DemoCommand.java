@@ -38,7 +38,8 @@ final class DemoCommand extends Task {
       names = {"-i", "--input"},
       paramLabel = "URI",
       converter = Location.Converter.class,
-      description = "Invoice lines: a path, a URI, or - for standard input. Default: made-up lines.")
+      description =
+          "Invoice lines: a path, a URI, or - for standard input. Default: made-up lines.")
   @Nullable Location input;
 
   @Option(

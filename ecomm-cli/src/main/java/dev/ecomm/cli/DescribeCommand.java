@@ -43,9 +43,8 @@ final class DescribeCommand extends Task {
 
   @Override
   Summary run(RunContext run) {
-    ReadResult read = reading
-            .reader(session.stores(), input.input())
-            .read(input.input(), reading.onThreads(run));
+    ReadResult read =
+        reading.reader(session.stores(), input.input()).read(input.input(), reading.onThreads(run));
     List<Fact> facts = FactSheet.describe(read, run).facts();
     ReadSummary summary = new ReadSummary();
     summary.add(read.rejects());

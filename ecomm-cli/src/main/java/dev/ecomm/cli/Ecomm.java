@@ -20,7 +20,7 @@ final class Ecomm {
     try {
       exitCode = commandLine(session, failures).execute(args);
       console.out().flush();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // the last place where an error can become a message
       exitCode = failures.report(e);
     }
     console.err().flush();
@@ -49,7 +49,9 @@ final class Ecomm {
   }
 
   private static int runOrHelp(ParseResult parsed) {
-    if (!parsed.hasSubcommand() && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
+    if (!parsed.hasSubcommand()
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()) {
       CommandLine root = parsed.commandSpec().commandLine();
       root.usage(root.getErr());
       return CommandLine.ExitCode.USAGE;

@@ -57,7 +57,10 @@ final class FactSheet {
     return text.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Numbers with the digits of the fact; text as text, also the empty text of a fact that the table does not have. */
+  /**
+   * Numbers with the digits of the fact; text as text, also the empty text of a fact that the table
+   * does not have.
+   */
   static Map<String, Object> values(List<Fact> facts) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Fact fact : facts) {

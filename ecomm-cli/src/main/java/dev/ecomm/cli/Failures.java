@@ -63,17 +63,31 @@ final class Failures {
   }
 
   private static String message(Throwable e) {
-    if (e instanceof OutOfMemoryError) {
+    if (isOutOfMemory(e)) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-      return "the heap of " + megabytes + " MB is full. Give Java more, for example with"
-          + " JAVA_TOOL_OPTIONS=-Xmx4g, or read less at once.";
+      return "the heap of "
+          + megabytes
+          + " MB is full. Give Java more: JAVA_OPTS=-Xmx4g ./ecomm ..., or java -Xmx4g -jar"
+          + " ecomm.jar ...";
     }
     boolean expected =
-        e instanceof EcommException || e instanceof UncheckedIOException || e instanceof IOException;
+        e instanceof EcommException
+            || e instanceof UncheckedIOException
+            || e instanceof IOException;
     if (expected && e.getMessage() != null) {
       return Texts.visible(e.getMessage()) + Settings.options(e.getMessage());
     }
     return Texts.visible("this should not happen: " + e)
         + ". It is a fault of ecomm; run again with --debug and report what it prints.";
+  }
+
+  /** A worker's error arrives as the cause of another. */
+  private static boolean isOutOfMemory(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+    }
+    return false;
   }
 }

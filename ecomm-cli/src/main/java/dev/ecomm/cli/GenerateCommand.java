@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Invoice lines that nobody ever bought. */
@@ -50,7 +49,8 @@ final class GenerateCommand extends Task {
       required = true,
       paramLabel = "URI",
       converter = Location.Converter.class,
-      description = "What to write: a path or URI of CSV (.csv, .csv.gz), or - for standard output.")
+      description =
+          "What to write: a path or URI of CSV (.csv, .csv.gz), or - for standard output.")
   Location output = Location.of("-");
 
   @Option(names = "--no-clobber", description = "Fail if the output exists. Default: replace it.")

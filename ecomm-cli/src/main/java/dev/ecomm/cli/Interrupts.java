@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the work a chance to clean up when the process is told to end (Ctrl-C, {@code kill}): the
- * JVM runs its shutdown hooks while all other threads go on, and halts when the hooks return. So the
- * hook cancels the work and holds the JVM until the work has removed what it had begun to write.
+ * JVM runs its shutdown hooks while all other threads go on, and halts when the hooks return. So
+ * the hook cancels the work and holds the JVM until the work has removed what it had begun to
+ * write.
  */
 final class Interrupts {
   /** Long enough to delete a temporary file on a slow disk, short enough for an impatient user. */

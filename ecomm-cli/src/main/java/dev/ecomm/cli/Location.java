@@ -15,8 +15,7 @@ import picocli.CommandLine.TypeConversionException;
 record Location(String text, Optional<URI> uri) {
 
   static Location of(String text) {
-    return new Location(
-        text, text.equals("-") ? Optional.empty() : Optional.of(Stores.uri(text)));
+    return new Location(text, text.equals("-") ? Optional.empty() : Optional.of(Stores.uri(text)));
   }
 
   boolean isStandardStream() {
@@ -42,7 +41,8 @@ record Location(String text, Optional<URI> uri) {
 
   /** As it is typed into a shell. */
   String quoted() {
-    boolean plain = text.chars().allMatch(c -> c > ' ' && " '\"$`\\*?[]{}();&|<>#!~".indexOf(c) < 0);
+    boolean plain =
+        text.chars().allMatch(c -> c > ' ' && " '\"$`\\*?[]{}();&|<>#!~".indexOf(c) < 0);
     return plain ? text : "'" + Texts.visible(text).replace("'", "'\\''") + "'";
   }
 

@@ -50,12 +50,21 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
   @Override
   public synchronized void close() {
     if (bar != null) {
+      boolean interrupted = Thread.interrupted(); // or the last refresh would not be waited for
       bar.close();
       bar = null;
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+      // Here, not in Line.close: a bar that is closed before its first refresh does not call that.
+      err.print("\r" + " ".repeat(WIDTH) + "\r");
+      err.flush();
     }
   }
 
-  /** A line that is written over. The library's own consumers ask for the terminal by native calls. */
+  /**
+   * A line that is written over. The library's own consumers ask for the terminal by native calls.
+   */
   private record Line(PrintStream err) implements ProgressBarConsumer {
     @Override
     public int getMaxRenderedLength() {
@@ -69,9 +78,6 @@ final class ProgressBars implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void close() {
-      err.print("\r" + " ".repeat(WIDTH) + "\r");
-      err.flush();
-    }
+    public void close() {}
   }
 }

@@ -49,8 +49,8 @@ final class Session {
   }
 
   /**
-   * Publishes everything or, if the work was cancelled before, nothing. {@link Interrupts} takes the
-   * same lock, so that Ctrl-C between two commits waits for the second.
+   * Publishes everything or, if the work was cancelled before, nothing. {@link Interrupts} takes
+   * the same lock, so that Ctrl-C between two commits waits for the second.
    */
   void publish(Runnable commits) {
     synchronized (cancellation) {

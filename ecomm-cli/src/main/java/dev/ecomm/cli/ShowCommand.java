@@ -115,7 +115,9 @@ final class ShowCommand extends Task {
     List<String> lines =
         more
             ? List.of(
-                "These are the first " + Texts.count(shown, "row") + "; --rows all shows every one.")
+                "These are the first "
+                    + Texts.count(shown, "row")
+                    + "; --rows all shows every one.")
             : List.of();
     return new Summary(lines, values);
   }

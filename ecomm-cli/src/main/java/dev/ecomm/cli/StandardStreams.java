@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Standard input and output as two objects of a store, so that every format reads and writes them as
- * it does files. What is written shows at once: a stream cannot be taken back.
+ * Standard input and output as two objects of a store, so that every format reads and writes them
+ * as it does files. What is written shows at once: a stream cannot be taken back.
  */
 final class StandardStreams implements ObjectStore {
   /** The ending is what a stream without a name is taken for. */

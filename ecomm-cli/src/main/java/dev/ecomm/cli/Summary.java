@@ -9,7 +9,8 @@ import java.util.Map;
  * What a command has to say at its end, for people and for programs.
  *
  * @param lines sentences for people
- * @param values the same for programs: text, numbers, truth values, lists and maps of them, in order
+ * @param values the same for programs: text, numbers, truth values, lists and maps of them, in
+ *     order
  */
 record Summary(List<String> lines, Map<String, Object> values) {
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Prints rows in aligned columns. Widths come from the first rows, which are held back until then, so
- * a table of any length is printed in constant memory; a later, wider cell moves the rest of its row.
+ * Prints rows in aligned columns. Widths come from the first rows, which are held back until then,
+ * so a table of any length is printed in constant memory; a later, wider cell moves the rest of its
+ * row.
  */
 final class TextTable implements AutoCloseable {
   private static final int ROWS_MEASURED = 1_000;

@@ -22,8 +22,7 @@ final class Words {
       }
       known.add(spelled);
     }
-    throw new TypeConversionException(
-        "\"" + word + "\" is none of " + String.join(", ", known));
+    throw new TypeConversionException("\"" + word + "\" is none of " + String.join(", ", known));
   }
 
   /** For picocli. */

@@ -15,7 +15,8 @@ final class WritingOptions {
 
   @Option(
       names = "--no-clobber",
-      description = "Fail if an output exists already. Default: replace it, at once and as a whole.")
+      description =
+          "Fail if an output exists already. Default: replace it, at once and as a whole.")
   boolean noClobber;
 
   @Option(

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of bad input ends in one line that says where, what and what to do; no file is left. */
+/**
+ * Every kind of bad input ends in one line that says where, what and what to do; no file is left.
+ */
 class BadInputTest {
 
   @TempDir Path dir;
@@ -27,8 +29,7 @@ class BadInputTest {
     return Stream.of(
         arguments("an empty file", "", "the file is empty"),
         arguments("blank lines only", "\n\n", "the file has only blank lines"),
-        arguments(
-            "a missing column", good.replace("Quantity", "Menge"), "no column for quantity"),
+        arguments("a missing column", good.replace("Quantity", "Menge"), "no column for quantity"),
         arguments(
             "a column twice",
             good.replace("Country\n", "Price\n"),
@@ -54,7 +55,10 @@ class BadInputTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
-    assertThat(result.err()).startsWith("ecomm: [file:").contains("in.csv]", message).hasLineCount(1);
+    assertThat(result.err())
+        .startsWith("ecomm: [file:")
+        .contains("in.csv]", message)
+        .hasLineCount(1);
     assertThat(filesIn(dir)).containsExactly(in);
   }
 
@@ -108,7 +112,8 @@ class BadInputTest {
 
   @Test
   void a_store_that_is_not_there_names_the_module_that_brings_it() {
-    assertFails(Cli.run("describe", "-i", "gs://shop/a.csv"), "No store for \"gs:\"", "ecomm-io-gcp");
+    assertFails(
+        Cli.run("describe", "-i", "gs://shop/a.csv"), "No store for \"gs:\"", "ecomm-io-gcp");
   }
 
   @Test

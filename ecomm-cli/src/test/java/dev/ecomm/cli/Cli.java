@@ -48,10 +48,7 @@ final class Cli {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(
-            new ByteArrayInputStream(in),
-            Console.outTo(out),
-            Console.utf8(err, true),
-            false);
+            new ByteArrayInputStream(in), Console.outTo(out), Console.utf8(err, true), false);
     String[] texts = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       texts[i] = args[i].toString();

@@ -46,7 +46,8 @@ class ConvertTest {
         .isEqualTo("file,row,line,column,text,reason,remedy,record");
     assertThat(rejects)
         .content()
-        .contains(",3,4,Quantity,six,not a whole number,", ",3,4,InvoiceDate,31/12/2010,not a date");
+        .contains(
+            ",3,4,Quantity,six,not a whole number,", ",3,4,InvoiceDate,31/12/2010,not a date");
   }
 
   @Test
@@ -73,7 +74,8 @@ class ConvertTest {
     Cli.Result result = Cli.runWithInput(Samples.INVOICES, "convert", "-i", "-", "-o", "-");
 
     assertThat(result.outLines()).isEqualTo(Samples.TYPED);
-    assertThat(result.err()).contains("Read 4 rows of standard input", "Wrote 3 lines to standard output");
+    assertThat(result.err())
+        .contains("Read 4 rows of standard input", "Wrote 3 lines to standard output");
   }
 
   @Test
@@ -140,7 +142,8 @@ class ConvertTest {
   void unknown_headers_can_be_named() {
     String renamed = Samples.invoices(1).replace("InvoiceNo", "Rechnung");
     Cli.Result result =
-        Cli.runWithInput(renamed, "convert", "-i", "-", "-o", "-", "--column", "invoice_no=Rechnung");
+        Cli.runWithInput(
+            renamed, "convert", "-i", "-", "-o", "-", "--column", "invoice_no=Rechnung");
 
     assertThat(result.outLines()).hasSize(2).first().asString().startsWith("invoice_no,");
   }
@@ -248,7 +251,9 @@ class ConvertTest {
   @Test
   void output_is_utf_8_whatever_the_input_was() {
     byte[] latin =
-        Samples.invoices(1).replace("THING", "CAF\u00c9 \u00a35").getBytes(StandardCharsets.ISO_8859_1);
+        Samples.invoices(1)
+            .replace("THING", "CAF\u00c9 \u00a35")
+            .getBytes(StandardCharsets.ISO_8859_1);
     Cli.Result result = Cli.runWithInput(latin, "convert", "-i", "-", "-o", "-");
 
     assertThat(result.out()).contains("CAF\u00c9 \u00a35");

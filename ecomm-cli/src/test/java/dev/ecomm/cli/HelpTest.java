@@ -23,7 +23,8 @@ class HelpTest {
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.err()).isEmpty();
-    assertThat(result.out()).contains("Usage: ecomm", "demo", "describe", "show", "convert", "generate");
+    assertThat(result.out())
+        .contains("Usage: ecomm", "demo", "describe", "show", "convert", "generate");
   }
 
   @ParameterizedTest
@@ -52,10 +53,7 @@ class HelpTest {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
-    assertThat(result.errLines())
-        .first()
-        .asString()
-        .startsWith("ecomm: ");
+    assertThat(result.errLines()).first().asString().startsWith("ecomm: ");
     assertThat(result.err()).contains("--rowz").endsWith("Try: ecomm show --help\n");
   }
 
@@ -77,6 +75,8 @@ class HelpTest {
 
   @Test
   void completion_is_a_bash_script_that_knows_the_commands() {
-    assertThat(Cli.run("generate-completion").out()).startsWith("#!/usr/bin/env bash").contains("describe");
+    assertThat(Cli.run("generate-completion").out())
+        .startsWith("#!/usr/bin/env bash")
+        .contains("describe");
   }
 }

@@ -34,7 +34,8 @@ class ProgressBarsTest {
 
   @Test
   void each_step_has_its_bar() {
-    assertThat(shown(new Progress("reading", 1, 1, "lines"), new Progress("writing", 1, 2, "lines")))
+    assertThat(
+            shown(new Progress("reading", 1, 1, "lines"), new Progress("writing", 1, 2, "lines")))
         .contains("\rreading", "\rwriting");
   }
 

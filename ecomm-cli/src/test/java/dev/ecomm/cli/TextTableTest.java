@@ -29,11 +29,7 @@ class TextTableTest {
                 List.of("T-LIGHT", "-12"),
                 List.of("", "")))
         .containsExactly(
-            "item     units",
-            "-------  -----",
-            "LANTERN      6",
-            "T-LIGHT    -12",
-            "");
+            "item     units", "-------  -----", "LANTERN      6", "T-LIGHT    -12", "");
   }
 
   @Test

@@ -14,7 +14,8 @@ class TextsTest {
 
   @Test
   void marks_that_turn_the_direction_of_text_are_shown_as_escapes() {
-    assertThat(Texts.visible("\u202ecsv.exe\u2066\u2028")).isEqualTo("\\u202ecsv.exe\\u2066\\u2028");
+    assertThat(Texts.visible("\u202ecsv.exe\u2066\u2028"))
+        .isEqualTo("\\u202ecsv.exe\\u2066\\u2028");
   }
 
   @Test

@@ -71,8 +71,7 @@ class ExamplesTest {
   @Test
   void generate_invoices_writes_lines_that_can_be_read() throws Exception {
     Path made = dir.resolve("made.csv");
-    List<String> printed =
-        Printed.by(() -> GenerateInvoices.main(new String[] {made.toString()}));
+    List<String> printed = Printed.by(() -> GenerateInvoices.main(new String[] {made.toString()}));
 
     var read = Invoices.reader().build().read(made.toUri(), RunContext.withDefaults());
     assertThat(read.report().rowsRead()).isEqualTo(10_000);

@@ -1,5 +1,7 @@
 package dev.ecomm.examples;
 
+import static dev.ecomm.testkit.DataTableAssert.assertThat;
+
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
@@ -11,6 +13,9 @@ import dev.ecomm.model.StringColumn;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Stores;
+import dev.ecomm.testkit.DataFolder;
+import dev.ecomm.testkit.FaultyStore;
+import dev.ecomm.testkit.MemoryStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,6 +33,10 @@ final class JavadocSnippets {
   private interface Segments {
     Schema SCHEMA = Schema.of(Field.ofString("segment"));
 
+    DataTable toTable();
+  }
+
+  private interface Rules {
     DataTable toTable();
   }
 
@@ -73,4 +82,23 @@ final class JavadocSnippets {
       writer.commit();
     }
   }
+
+  static void dataTableAssert(Rules rules) {
+    assertThat(rules.toTable())
+        .hasRows(8)
+        .keyedBy("antecedents", "consequents")
+        .isCloseToGolden(DataFolder.require("golden/basket_rules_known_0.03.csv"));
+  }
+
+  static void faultyStore() {
+    for (int n = 1; ; n++) {
+      FaultyStore store = FaultyStore.around(new MemoryStore()).failing(n).build();
+      runTheProgram(store); // must fail cleanly or succeed
+      if (store.faults() == 0) {
+        break; // it makes fewer than n calls
+      }
+    }
+  }
+
+  private static void runTheProgram(ObjectStore store) {}
 }
