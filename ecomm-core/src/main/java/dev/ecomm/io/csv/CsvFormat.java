@@ -129,6 +129,9 @@ public final class CsvFormat implements TableFormat {
     try (InputStream in = store.open(uri, 0)) {
       return new CsvInvoiceReading(file, length, options, context, sink).read(in);
     } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw CsvInvoiceReading.interrupted();
+      }
       throw new StoreException(
           Stores.withoutSecrets(uri), "cannot be read to the end: " + e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package dev.ecomm.io.csv;
 
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.BadCellPolicy;
+import dev.ecomm.io.CharsetChoice;
 import dev.ecomm.io.InvoiceSink;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.ReadReport;
@@ -128,20 +129,37 @@ final class CsvInvoiceReading {
     ExecutorService workers = Executors.newFixedThreadPool(run.threads(), Workers.FACTORY);
     try {
       Deque<Parsed> ahead = new ArrayDeque<>();
+      Exception failure = null;
       Block next = first != null ? first : source.next();
       while (next != null || !ahead.isEmpty()) {
         while (next != null && ahead.size() < 2 * run.threads()) {
           Block block = next;
           ahead.add(new Parsed(block, workers.submit(() -> parseApart(block, header, 0))));
-          next = source.next();
+          try {
+            next = source.next();
+          } catch (IOException | RuntimeException e) {
+            // Its turn comes behind the rows before it, which may have faults of their own.
+            failure = e;
+            next = null;
+          }
         }
         Parsed parsed = ahead.remove();
         Block whole = withUnfinished(parsed.block());
         Optional<TableAndResult> result = unfinished == null ? parsed.get() : Optional.empty();
         append(whole, result.orElseGet(() -> parseApart(whole, header, lines)), diagnosis, source);
       }
+      rethrow(failure);
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  private static void rethrow(@Nullable Exception failure) throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
     }
   }
 
@@ -160,6 +178,9 @@ final class CsvInvoiceReading {
 
   private void finish(Block block, BlockResult result, RowDiagnosis diagnosis, BlockSource source) {
     run.cancellation().throwIfCancelled();
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted();
+    }
     List<Reject> rejects = new ArrayList<>();
     for (RawReject raw : result.rejects()) {
       rejects.add(diagnosis.diagnose(raw, rows + 1, lines));
@@ -211,10 +232,13 @@ final class CsvInvoiceReading {
     return InvoiceDataException.atLine(
         file,
         lines + Math.max(0, tokens.linesToOpenQuote(rest.bytes(), rest.start())),
-        "a quote opens here that is never closed, so "
-            + rest.length()
-            + " bytes to the end of the file are one field. Close it, or double it if it is part"
-            + " of the text.");
+        "a quote opens here that is never closed, so all that follows it is one field. Close it,"
+            + " or double it if it is part of the text.");
+  }
+
+  /** The end of a run whose thread was interrupted, wherever that showed first. */
+  static CancellationException interrupted() {
+    return new CancellationException("Interrupted; nothing was published.");
   }
 
   private void report(BlockSource source) {
@@ -229,7 +253,7 @@ final class CsvInvoiceReading {
     if (!ignored.isEmpty()) {
       notes.add("Columns that were not needed: " + String.join(", ", ignored) + ".");
     }
-    if (recoded > 0) {
+    if (recoded > 0 && options.charset() == CharsetChoice.AUTO) {
       notes.add(
           recoded
               + " fields are not UTF-8 and were read as windows-1252, the first on line "
@@ -265,12 +289,15 @@ final class CsvInvoiceReading {
         return Optional.of(future.get());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new CancellationException("Interrupted; nothing was published.");
+        throw interrupted();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof InvoiceDataException) {
           return Optional.empty();
         }
-        throw new IllegalStateException("a block could not be parsed", e.getCause());
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) e.getCause();
       }
     }
   }

@@ -34,12 +34,13 @@ record HeaderRow(List<String> names, long line, long lines, @Nullable Block rest
     long lines = 0;
     int at = block.start();
     while (true) {
+      checkLineEnd(block.bytes(), at, block.end(), file);
       int next = tokens.tokenize(block.bytes(), at, block.end());
       if (tokens.rows == 0) {
         tokens.checkUnfinished(block.bytes(), at, block.end(), file, lines + 1);
         Block more = source.next();
         if (more == null) {
-          throw noHeader(tokens, block, at, file);
+          throw noHeader(tokens, block, at, file, lines + 1);
         }
         block = more.after(block, at);
         at = block.start();
@@ -51,12 +52,10 @@ record HeaderRow(List<String> names, long line, long lines, @Nullable Block rest
           tokens.checkLimits(block.bytes(), row, file, line);
           List<String> names = names(tokens, block.bytes(), row, decoder);
           int behind = tokens.rowEndWithBreak(row);
-          long headerLines =
-              row + 1 < tokens.rows ? tokens.linesBefore(row + 1) : tokens.linesBefore(tokens.rows);
           return new HeaderRow(
               names,
               line,
-              lines + headerLines,
+              lines + tokens.linesBefore(row + 1),
               behind == block.end() ? null : new Block(block.bytes(), behind, block.end()));
         }
       }
@@ -65,10 +64,34 @@ record HeaderRow(List<String> names, long line, long lines, @Nullable Block rest
     }
   }
 
+  /**
+   * Refuses a file without line feeds before it passes for one very long header.
+   *
+   * @throws InvoiceDataException if the first thing that could end the header is a carriage return
+   *     with more text behind it
+   */
+  private static void checkLineEnd(byte[] bytes, int start, int end, String file) {
+    int at = start;
+    while (at < end && bytes[at] != '\n' && bytes[at] != '\r' && bytes[at] != '"') {
+      at++;
+    }
+    boolean alone =
+        at + 1 < end && bytes[at] == '\r' && bytes[at + 1] != '\n' && bytes[at + 1] != '\r';
+    if (alone) {
+      throw InvoiceDataException.of(
+          file,
+          "the lines end with a carriage return alone, as on old Macintoshes. Save it with line"
+              + " feeds.",
+          null);
+    }
+  }
+
   private static InvoiceDataException noHeader(
-      CsvTokenizer tokens, Block block, int at, String file) {
-    return at < block.end() && tokens.linesToOpenQuote(block.bytes(), at) >= 0
-        ? InvoiceDataException.of(file, "the header opens a quote that is never closed.", null)
+      CsvTokenizer tokens, Block block, int at, String file, long line) {
+    int toQuote = at < block.end() ? tokens.linesToOpenQuote(block.bytes(), at) : -1;
+    return toQuote >= 0
+        ? InvoiceDataException.atLine(
+            file, line + toQuote, "the header opens a quote here that is never closed. Close it.")
         : InvoiceDataException.of(
             file, "the file has only blank lines. The first row must name the columns.", null);
   }

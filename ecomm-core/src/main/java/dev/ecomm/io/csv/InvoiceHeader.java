@@ -90,13 +90,14 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
     return ignored;
   }
 
+  /** Names are compared without the blanks around them, which {@link HeaderRow} has removed. */
   private static List<Integer> find(InvoiceColumn column, List<String> names, ReadOptions options) {
     String chosen = options.columns().get(column);
     List<Integer> found = new ArrayList<>();
     for (int field = 0; field < names.size(); field++) {
       String name = names.get(field);
-      boolean taken = options.columns().containsValue(name);
-      if (chosen == null ? column.isNamed(name) && !taken : chosen.equals(name)) {
+      boolean taken = options.columns().values().stream().anyMatch(it -> it.strip().equals(name));
+      if (chosen == null ? column.isNamed(name) && !taken : chosen.strip().equals(name)) {
         found.add(field);
       }
     }
@@ -116,6 +117,9 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
         }
       }
     }
+    if (names.stream().anyMatch(name -> name.indexOf('\0') >= 0)) {
+      return "It seems to be UTF-16 or no text at all: save it as UTF-8.";
+    }
     return "Rename the header, or name the column with column(InvoiceColumn, header).";
   }
 
@@ -123,7 +127,7 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
     List<String> shown = new ArrayList<>();
     for (String name : names.subList(0, Math.min(20, names.size()))) {
       String text = name.length() <= 40 ? name : name.substring(0, 40) + "...";
-      shown.add('"' + text + '"');
+      shown.add('"' + text.replaceAll("\\p{Cntrl}", "\uFFFD") + '"');
     }
     if (names.size() > shown.size()) {
       shown.add((names.size() - shown.size()) + " more");
