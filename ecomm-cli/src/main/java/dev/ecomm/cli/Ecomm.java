@@ -1,5 +1,7 @@
 package dev.ecomm.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ecomm.run.CancellationToken;
 import java.io.PrintWriter;
 import picocli.AutoComplete.GenerateCompletion;
@@ -35,8 +37,8 @@ final class Ecomm {
     root.addSubcommand(new ConvertCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
-    root.setOut(new PrintWriter(session.console().out(), true));
-    root.setErr(new PrintWriter(session.console().err(), true));
+    root.setOut(new PrintWriter(session.console().out(), true, UTF_8));
+    root.setErr(new PrintWriter(session.console().err(), true, UTF_8));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     root.setUsageHelpWidth(HELP_WIDTH);
     root.setUsageHelpLongOptionsMaxWidth(34);

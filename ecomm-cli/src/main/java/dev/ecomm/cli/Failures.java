@@ -42,15 +42,9 @@ final class Failures {
       // An interrupt shows as many exceptions: a closed channel, an aborted read.
       return say("Cancelled; nothing was published.", e, CANCELLED);
     }
-    if (isBadArgument(e)) {
-      return say(Texts.visible(e.getMessage()) + Settings.options(e.getMessage()), e, WRONG_USAGE);
-    }
-    return say(message(e), e, FAILED);
-  }
-
-  /** The library's word for an option or location that it cannot take. */
-  private static boolean isBadArgument(Throwable e) {
-    return e.getClass() == IllegalArgumentException.class && e.getMessage() != null;
+    // The library's word for an option or place that it cannot take; subclasses are other things.
+    boolean badArgument = e.getClass() == IllegalArgumentException.class;
+    return say(message(e, badArgument), e, badArgument ? WRONG_USAGE : FAILED);
   }
 
   private int say(String message, Throwable e, int exitCode) {
@@ -62,7 +56,7 @@ final class Failures {
     return exitCode;
   }
 
-  private static String message(Throwable e) {
+  private static String message(Throwable e, boolean badArgument) {
     if (isOutOfMemory(e)) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
       return "the heap of "
@@ -71,11 +65,13 @@ final class Failures {
           + " ecomm.jar ...";
     }
     boolean expected =
-        e instanceof EcommException
+        badArgument
+            || e instanceof EcommException
             || e instanceof UncheckedIOException
             || e instanceof IOException;
-    if (expected && e.getMessage() != null) {
-      return Texts.visible(e.getMessage()) + Settings.options(e.getMessage());
+    String message = e.getMessage();
+    if (expected && message != null) {
+      return Texts.visible(message) + Settings.options(message);
     }
     return Texts.visible("this should not happen: " + e)
         + ". It is a fault of ecomm; run again with --debug and report what it prints.";
