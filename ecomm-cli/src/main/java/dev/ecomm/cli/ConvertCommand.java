@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
 /** Reads a table and writes it, batch by batch. */
 @Command(
     name = "convert",
+    customSynopsis = "ecomm convert --input URI --output URI [options]",
+    sortOptions = false,
     description = {
       "Reads a table and writes it in the format of the output's ending.",
       "A file that has the columns of invoice lines is typed: rows that cannot be typed are put"

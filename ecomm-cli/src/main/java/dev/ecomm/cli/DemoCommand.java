@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 /** Everything that can be done with a file so far, in one go. */
 @Command(
     name = "demo",
+    customSynopsis = "ecomm demo [--input URI] [--output DIR] [options]",
+    sortOptions = false,
     description =
         "Reads invoice lines, says what is in them, and writes the typed lines and the rows that"
             + " could not be typed. Without an input it makes up 50,000 lines first, some of them"

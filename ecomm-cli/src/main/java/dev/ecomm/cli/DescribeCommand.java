@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 /** What is in a file of invoice lines, as named facts. */
 @Command(
     name = "describe",
+    customSynopsis = "ecomm describe --input URI [options]",
+    sortOptions = false,
     description =
         "Reads invoice lines and prints what is in them: rows, missing values, duplicates, distinct"
             + " values, periods, sums, odd lines, outliers.",

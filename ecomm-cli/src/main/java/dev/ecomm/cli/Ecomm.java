@@ -37,6 +37,7 @@ final class Ecomm {
     root.addSubcommand(new ConvertCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
+    HelpLayout.install(root);
     root.setOut(new PrintWriter(session.console().out(), true, UTF_8));
     root.setErr(new PrintWriter(session.console().err(), true, UTF_8));
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 /** Invoice lines that nobody ever bought. */
 @Command(
     name = "generate",
+    customSynopsis = "ecomm generate --rows N --output URI [options]",
+    sortOptions = false,
     description =
         "Makes up invoice lines shaped like those of a real shop: regular customers, seasons,"
             + " cancellations, fees, untidy texts. The same numbers give the same bytes anywhere.",

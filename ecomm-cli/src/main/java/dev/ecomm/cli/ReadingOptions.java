@@ -35,9 +35,10 @@ final class ReadingOptions {
   @Option(
       names = "--date-pattern",
       paramLabel = "PATTERN",
-      description =
-          "The form of dates, as in java.time: 'dd.MM.uuuu HH:mm'. Default: 2011-12-09 12:50:00 and"
-              + " shorter, or 12/9/2011 12:50.")
+      description = {
+        "The form of dates, in the letters of java.time, such as",
+        "'dd.MM.uuuu HH:mm'. Default: ISO dates, or month/day/year."
+      })
   @Nullable String datePattern;
 
   @Option(

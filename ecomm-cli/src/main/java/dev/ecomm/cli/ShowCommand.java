@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 /** The first rows of any table. */
 @Command(
     name = "show",
+    customSynopsis = "ecomm show --input URI [options]",
+    sortOptions = false,
     description = "Prints the first rows of a table, whatever its columns, and reads no further.",
     footer = {
       "",

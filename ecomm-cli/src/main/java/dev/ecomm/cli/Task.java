@@ -3,8 +3,9 @@ package dev.ecomm.cli;
 import dev.ecomm.run.ProgressListener;
 import dev.ecomm.run.RunContext;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 
 /** A subcommand that does work: sets up log and progress before it, prints the summary after it. */
@@ -34,20 +35,30 @@ abstract class Task implements Callable<Integer> {
     if (common.debug) {
       session.showStackTraces();
     }
-    Console console = session.console();
-    Summary summary;
-    if (console.errIsTerminal() && !common.quiet) {
-      try (ProgressBars bars = new ProgressBars(console.err())) {
-        summary = run(context(bars));
-      }
-    } else {
-      summary = run(context(progress -> {}));
-    }
+    Logger log = LoggerFactory.getLogger("ecomm"); // not static: the level must be set before
+    log.info(
+        "Java {}, {} processors, heap of {} MB",
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20);
+    long start = System.nanoTime();
+    Summary summary = runWatched();
+    log.info("done in {} ms", (System.nanoTime() - start) / 1_000_000);
     if (!common.quiet) {
-      PrintStream target = tableOnStandardOutput() ? console.err() : console.out();
-      summary.print(target, common.json);
+      Console console = session.console();
+      summary.print(tableOnStandardOutput() ? console.err() : console.out(), common.json);
     }
     return 0;
+  }
+
+  private Summary runWatched() throws IOException {
+    Console console = session.console();
+    if (!console.errIsTerminal() || common.quiet) {
+      return run(context(progress -> {}));
+    }
+    try (ProgressBars bars = new ProgressBars(console.err())) {
+      return run(context(bars));
+    }
   }
 
   private RunContext context(ProgressListener listener) {

@@ -74,6 +74,15 @@ class ProcessTest {
   }
 
   @Test
+  void verbose_logs_on_standard_error() {
+    Path in = invoices();
+    Cli.Result result = ChildProcess.run(scratch, List.of(), "convert", "-v", "-i", in, "-o", "-");
+
+    assertThat(result.out()).startsWith("invoice_no,");
+    assertThat(result.err()).contains("[INFO] ecomm - Java ", "[INFO] ecomm - done in ");
+  }
+
+  @Test
   void a_bar_is_shown_where_the_script_says_that_a_person_watches() {
     Path in = Samples.write(scratch.resolve("many.csv"), Samples.invoices(100_000));
     Path out = scratch.resolve("out.csv");
