@@ -3,6 +3,7 @@ package dev.ecomm.io.csv;
 import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.csv.BlockResult.RawReject;
+import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceTableBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,9 +127,10 @@ final class InvoiceBlockParser {
         }
         tokens.checkLimits(bytes, row, file, firstLine + lines + tokens.linesBefore(row));
       }
-      final long recodedBefore = decoder.recoded;
+      final int recodedBefore = decoder.recoded;
       final long roundedBefore = rounded;
       if (!complete || !parseRow(bytes, first, rowEnd, firstRow + rows)) {
+        decoder.recoded = recodedBefore;
         byte[] record = Arrays.copyOfRange(bytes, rowStart, rowEnd);
         rejects.add(new RawReject(rows, lines + tokens.linesBefore(row), record));
       }
@@ -142,35 +144,43 @@ final class InvoiceBlockParser {
     }
   }
 
-  /** Numbers come first, so that a bad one leaves no text of its row in the dictionaries. */
+  /** Texts are added when all cells are known to be good: a bad row leaves none behind. */
   private boolean parseRow(byte[] bytes, int first, int rowEnd, long rowNumber) {
-    locate(bytes, first, quantityField, rowEnd);
+    locate(bytes, first + quantityField, rowEnd);
     long quantity = Numbers.wholeNumber(text, start, end);
-    locate(bytes, first, priceField, rowEnd);
+    locate(bytes, first + priceField, rowEnd);
     double price = Numbers.decimal(text, start, end);
     if (quantity != (int) quantity || !Double.isFinite(price)) {
       return false;
     }
     boolean losesDigits = Numbers.losesDigits(text, start, end, price);
-    locate(bytes, first, dateField, rowEnd);
+    locate(bytes, first + dateField, rowEnd);
     long seconds = seconds(bytes);
     if (seconds == InvoiceDates.NOT_A_DATE) {
       return false;
     }
-    locate(bytes, first, invoiceNoField, rowEnd);
+    locate(bytes, first + invoiceNoField, rowEnd);
     int invoiceNo = repeated(invoiceNos, bytes);
-    locate(bytes, first, stockCodeField, rowEnd);
+    locate(bytes, first + stockCodeField, rowEnd);
     int stockCode = stockCodes.code(text, start, end - start);
-    locate(bytes, first, descriptionField, rowEnd);
+    locate(bytes, first + descriptionField, rowEnd);
     int description = descriptions.code(text, start, end - start);
-    locate(bytes, first, customerField, rowEnd);
+    locate(bytes, first + customerField, rowEnd);
     trimCustomer();
     int customer = repeated(customerIds, bytes);
-    locate(bytes, first, countryField, rowEnd);
+    locate(bytes, first + countryField, rowEnd);
     int country = repeated(countries, bytes);
     int least = Math.min(Math.min(invoiceNo, stockCode), Math.min(description, customer));
-    if (Math.min(least, country) == TextColumn.NOT_TEXT) {
-      return false;
+    least = Math.min(least, country);
+    if (least < Dictionary.MISSING) {
+      if (least == TextColumn.NOT_TEXT) {
+        return false;
+      }
+      invoiceNo = added(invoiceNos, invoiceNo, bytes, first + invoiceNoField, rowEnd);
+      stockCode = added(stockCodes, stockCode, bytes, first + stockCodeField, rowEnd);
+      description = added(descriptions, description, bytes, first + descriptionField, rowEnd);
+      customer = added(customerIds, customer, bytes, first + customerField, rowEnd);
+      country = added(countries, country, bytes, first + countryField, rowEnd);
     }
     if (losesDigits) {
       rounded++;
@@ -189,11 +199,10 @@ final class InvoiceBlockParser {
   }
 
   /** Sets the field at hand. */
-  private void locate(byte[] bytes, int first, int column, int rowEnd) {
-    int field = first + column;
+  private void locate(byte[] bytes, int field, int rowEnd) {
     int fieldStart = tokens.fieldStart(field);
     if (tokens.isQuoted(field)) {
-      int length = rowEnd - fieldStart;
+      int length = ~tokens.fieldEnds[field] - fieldStart;
       if (unquoted.length < length + CsvTokenizer.PADDING) {
         unquoted = new byte[length * 2 + CsvTokenizer.PADDING];
       }
@@ -203,8 +212,20 @@ final class InvoiceBlockParser {
     } else {
       text = bytes;
       start = fieldStart;
-      end = column == width - 1 ? rowEnd : tokens.fieldEnds[field];
+      end = Math.min(rowEnd, tokens.fieldEnds[field]);
     }
+  }
+
+  /** The code of a text, which is added if it is new. */
+  private int added(TextColumn column, int code, byte[] bytes, int field, int rowEnd) {
+    if (code != TextColumn.NEW) {
+      return code;
+    }
+    locate(bytes, field, rowEnd);
+    if (column == customerIds) {
+      trimCustomer();
+    }
+    return column.add(text, start, end - start);
   }
 
   /**

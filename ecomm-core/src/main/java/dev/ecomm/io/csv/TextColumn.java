@@ -13,8 +13,11 @@ import java.util.Arrays;
  */
 final class TextColumn {
 
+  /** What {@link #code} gives for a text that the dictionary does not hold yet. */
+  static final int NEW = -2;
+
   /** What {@link #code} gives for bytes that are no text. */
-  static final int NOT_TEXT = -2;
+  static final int NOT_TEXT = -3;
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -50,29 +53,42 @@ final class TextColumn {
     return code;
   }
 
-  /** The code of a text, {@link Dictionary#MISSING} for none, {@link #NOT_TEXT} for no text. */
+  /**
+   * The code of a text, {@link Dictionary#MISSING} for none, {@link #NEW} or {@link #NOT_TEXT}. Adds
+   * nothing: whether its row is good is not known yet.
+   */
   int code(byte[] bytes, int start, int length) {
     if (length == 0) {
       return Dictionary.MISSING;
     }
-    if (decoder.recodesAll() && !TextDecoder.isAscii(bytes, start, length)) {
-      return recodedCode(bytes, start, length);
+    if (!decoder.recodesAll() || TextDecoder.isAscii(bytes, start, length)) {
+      int code = dictionary.code(bytes, start, length);
+      if (code != Dictionary.MISSING) {
+        return code;
+      }
+      if (TextDecoder.isUtf8(bytes, start, length)) {
+        return NEW;
+      }
     }
-    int code = dictionary.code(bytes, start, length);
-    if (code != Dictionary.MISSING) {
-      return code;
-    }
-    return TextDecoder.isUtf8(bytes, start, length)
-        ? dictionary.add(bytes, start, length)
-        : recodedCode(bytes, start, length);
-  }
-
-  private int recodedCode(byte[] bytes, int start, int length) {
     byte[] utf8 = decoder.recode(bytes, start, length);
     if (utf8 == null) {
       return NOT_TEXT;
     }
-    return dictionary.add(utf8, 0, utf8.length);
+    decoder.recoded++;
+    int code = dictionary.code(utf8, 0, utf8.length);
+    return code == Dictionary.MISSING ? NEW : code;
+  }
+
+  /** Adds a text that is {@link #NEW}. */
+  int add(byte[] bytes, int start, int length) {
+    boolean asItIs =
+        decoder.recodesAll()
+            ? TextDecoder.isAscii(bytes, start, length)
+            : TextDecoder.isUtf8(bytes, start, length);
+    byte[] utf8 = asItIs ? null : decoder.recode(bytes, start, length);
+    return utf8 == null
+        ? dictionary.add(bytes, start, length)
+        : dictionary.add(utf8, 0, utf8.length);
   }
 
   /** Whether two stretches of a padded buffer hold the same bytes. */

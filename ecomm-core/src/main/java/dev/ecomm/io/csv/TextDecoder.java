@@ -18,7 +18,7 @@ final class TextDecoder {
 
   private final CharsetChoice choice;
 
-  /** Fields that were recoded; whoever reads it may set it back. */
+  /** Fields of good rows that were recoded; kept by who decodes, who may set it back. */
   int recoded;
 
   TextDecoder(CharsetChoice choice) {
@@ -58,11 +58,7 @@ final class TextDecoder {
       return null;
     }
     String text = decode(bytes, start, length, WINDOWS_1252);
-    if (text == null) {
-      return null;
-    }
-    recoded++;
-    return text.getBytes(StandardCharsets.UTF_8);
+    return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The text for people: what cannot be read shows as U+FFFD. */

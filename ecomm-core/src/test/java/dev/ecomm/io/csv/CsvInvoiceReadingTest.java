@@ -15,7 +15,9 @@ import dev.ecomm.model.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,12 @@ class CsvInvoiceReadingTest {
   }
 
   @ParameterizedTest
+  @Seeds(200)
+  void dictionaries_hold_the_texts_of_good_rows_in_order_of_appearance(long seed) {
+    assertDictionaries(DirtyInvoices.of(seed));
+  }
+
+  @ParameterizedTest
   @Seeds(100)
   void batches_joined_are_the_whole(long seed) {
     DirtyInvoices file = DirtyInvoices.of(seed);
@@ -71,6 +79,7 @@ class CsvInvoiceReadingTest {
         assertLines(file);
         assertRejects(file);
         assertAllRows(file);
+        assertDictionaries(file);
         assertSameForAnyThreadsAndBlocks(file, seed);
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError("seed " + seed, e);
@@ -130,6 +139,24 @@ class CsvInvoiceReadingTest {
     assertThat(result.report().rejected()).isEqualTo(file.bad().size());
   }
 
+  private static void assertDictionaries(DirtyInvoices file) {
+    List<Function<InvoiceLine, String>> columns =
+        List.of(
+            InvoiceLine::invoiceNo,
+            InvoiceLine::stockCode,
+            InvoiceLine::description,
+            InvoiceLine::customerId,
+            InvoiceLine::country);
+
+    assertThat(dictionaries(read(file).table()))
+        .isEqualTo(columns.stream().map(column -> distinct(file.lines(), column)).toList());
+  }
+
+  private static List<String> distinct(
+      List<InvoiceLine> lines, Function<InvoiceLine, String> column) {
+    return lines.stream().map(column).filter(Objects::nonNull).distinct().toList();
+  }
+
   private static void assertSameForAnyThreadsAndBlocks(DirtyInvoices file, long seed) {
     ReadResult usual = read(file);
     SplittableRandom random = new SplittableRandom(seed);
@@ -166,6 +193,6 @@ class CsvInvoiceReadingTest {
 
   private static ReadResult read(DirtyInvoices file) {
     return TestReading.read(
-        file.csv(), file.options(), 1, TestReading.USUAL_BLOCK_BYTES);
+        file.csv(), file.options(), 1, TestReading.LARGE_BLOCK_BYTES);
   }
 }
