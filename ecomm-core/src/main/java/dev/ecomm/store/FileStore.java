@@ -82,7 +82,7 @@ public final class FileStore implements ObjectStore {
     Path path = Locations.path(clean);
     try {
       Optional<BasicFileAttributes> found = FileVersions.attributes(path);
-      return found.filter(a -> !a.isDirectory()).map(a -> FileVersions.info(uri, a));
+      return found.filter(a -> !a.isDirectory()).map(a -> FileVersions.info(clean, a));
     } catch (IOException e) {
       throw new StoreException(uri, FileProblems.ofReading(path, e), e);
     }

@@ -29,6 +29,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
   private final byte[] single = new byte[1];
   private volatile @Nullable Subscription subscription;
   private volatile @Nullable Throwable failure;
+  private volatile boolean closed;
   private Iterator<ByteBuffer> buffers = END.iterator();
   private ByteBuffer current = ByteBuffer.allocate(0);
   private boolean ended;
@@ -45,7 +46,11 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
   @Override
   public void onSubscribe(Subscription subscription) {
     this.subscription = subscription;
-    subscription.request(1);
+    if (closed) {
+      subscription.cancel(); // the response came, and was closed, before its body began
+    } else {
+      subscription.request(1);
+    }
   }
 
   @Override
@@ -119,6 +124,7 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
 
   @Override
   public void close() {
+    closed = true;
     Subscription open = subscription;
     if (open != null) {
       open.cancel();

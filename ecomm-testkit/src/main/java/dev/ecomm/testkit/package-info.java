@@ -3,8 +3,8 @@
  * dev.ecomm.testkit.MemoryStore} to test without files, at {@link dev.ecomm.testkit.FaultyStore} to
  * see what a program does when storage fails, and at {@link dev.ecomm.testkit.ObjectStoreContract}
  * to prove that a store of your own does what every store must. {@link
- * dev.ecomm.testkit.DataFolder} finds the real data. Meant for the test scope: JUnit and AssertJ
- * come with it.
+ * dev.ecomm.testkit.DataTableAssert} compares tables with golden files, which {@link
+ * dev.ecomm.testkit.DataFolder} finds. Meant for the test scope: JUnit and AssertJ come with it.
  */
 @NullMarked
 package dev.ecomm.testkit;
