@@ -8,39 +8,33 @@ import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.RunContext;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The pages say what the command does: their commands parse, and they leave out no option. */
 class DocsTest {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern SHELL_BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)]*)?\\)");
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|([^\\s']+)");
 
   @Test
   void every_command_shown_in_a_page_is_understood() {
-    List<String> shown = shellLines(pages());
+    List<String> shown =
+        Pages.all().stream().flatMap(page -> Pages.shellLines(page).stream()).toList();
 
     assertThat(shown).hasSizeGreaterThan(20);
     for (String line : shown) {
       if (line.startsWith("./ecomm")) {
-        assertThatCode(() -> commandLine().parseArgs(arguments(line)))
+        assertThatCode(() -> commandLine().parseArgs(Pages.arguments(line)))
             .as(line)
             .doesNotThrowAnyException();
       } else if (line.startsWith("./")) {
-        assertThat(ROOT.resolve(line.split(" ")[0])).as(line).isExecutable();
+        assertThat(Pages.ROOT.resolve(line.split(" ")[0])).as(line).isExecutable();
       }
     }
   }
@@ -51,7 +45,8 @@ class DocsTest {
       for (String line : command.getCommandSpec().usageMessage().footer()) {
         Matcher example = Pattern.compile("^  ecomm (.*?)( [|>] .*)?$").matcher(line);
         if (example.matches()) {
-          assertThatCode(() -> commandLine().parseArgs(arguments("ecomm " + example.group(1))))
+          assertThatCode(
+                  () -> commandLine().parseArgs(Pages.arguments("ecomm " + example.group(1))))
               .as(line)
               .doesNotThrowAnyException();
         }
@@ -61,7 +56,7 @@ class DocsTest {
 
   @Test
   void the_reference_names_every_command_and_option() {
-    String reference = read(ROOT.resolve("docs/reference/cli.md"));
+    String reference = Pages.read(Pages.ROOT.resolve("docs/reference/cli.md"));
     commandLine()
         .getSubcommands()
         .forEach(
@@ -75,7 +70,7 @@ class DocsTest {
 
   @Test
   void the_reference_names_every_fact() {
-    String reference = read(ROOT.resolve("docs/reference/facts.md"));
+    String reference = Pages.read(Pages.ROOT.resolve("docs/reference/facts.md"));
     InvoiceTable none = InvoiceTable.builder().build();
 
     assertThat(InvoiceFacts.of(none, RunContext.withDefaults()).facts())
@@ -84,9 +79,26 @@ class DocsTest {
   }
 
   @Test
+  void the_tutorial_prints_what_it_shows(@TempDir Path dir) {
+    String printed = "";
+    for (String block : Pages.blocks(Pages.ROOT.resolve("docs/tutorial.md"))) {
+      if (block.startsWith("sh\n")) {
+        for (String line : block.lines().skip(1).toList()) {
+          Object[] arguments = Pages.arguments(line.replace("tutorial/", dir + "/tutorial/"));
+          Cli.Result result = Cli.run(arguments);
+          assertThat(result.exitCode()).as("%s: %s", line, result.err()).isZero();
+          printed = result.out().replace(" " + dir + "/tutorial/", " tutorial/");
+        }
+      } else if (block.startsWith("text\n")) {
+        assertThat(printed).matches(Pages.pattern(block.substring("text\n".length())));
+      }
+    }
+  }
+
+  @Test
   void every_link_between_pages_leads_somewhere() {
-    for (Path page : pages()) {
-      Matcher link = LINK.matcher(read(page));
+    for (Path page : Pages.all()) {
+      Matcher link = LINK.matcher(Pages.read(page));
       while (link.find()) {
         assertThat(page.resolveSibling(link.group(1)).normalize()).as("%s", page).exists();
       }
@@ -102,49 +114,5 @@ class DocsTest {
             false);
     Session session = new Session(console, new CancellationToken());
     return Ecomm.commandLine(session, new Failures(session));
-  }
-
-  private static List<String> shellLines(List<Path> pages) {
-    List<String> lines = new ArrayList<>();
-    for (Path page : pages) {
-      Matcher block = SHELL_BLOCK.matcher(read(page));
-      while (block.find()) {
-        block.group(1).lines().forEach(lines::add);
-      }
-    }
-    return lines;
-  }
-
-  /** The words of a line up to a pipe, without the name of the command and quotes. */
-  private static String[] arguments(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(line);
-    while (word.find()) {
-      String quoted = word.group(1);
-      if (quoted == null && word.group(2).equals("|")) {
-        break;
-      }
-      words.add(quoted == null ? word.group(2) : quoted);
-    }
-    return words.subList(1, words.size()).toArray(String[]::new);
-  }
-
-  private static List<Path> pages() {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-      List<Path> pages = new ArrayList<>(files.filter(f -> f.toString().endsWith(".md")).toList());
-      pages.add(ROOT.resolve("README.md"));
-      pages.add(ROOT.resolve("CONTRIBUTING.md"));
-      return pages;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path page) {
-    try {
-      return Files.readString(page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

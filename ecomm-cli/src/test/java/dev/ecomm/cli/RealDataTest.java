@@ -35,6 +35,15 @@ class RealDataTest {
             "Revenue: exactly 9,747,747.934",
             "Period: 2010-12-01 08:26 to 2011-12-09 12:50",
             out + "/invoices.csv: 541,909 typed lines");
+    assertThat(result.out())
+        .as("what README.md shows")
+        .containsPattern(
+            Pages.pattern(
+                Pages.blocks(Pages.ROOT.resolve("README.md")).stream()
+                    .filter(block -> block.startsWith("text\n"))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("text\n".length())));
     assertThat(Files.readAllLines(out.resolve("rejects.csv"))).hasSize(1);
     try (var lines = Files.lines(out.resolve("invoices.csv"))) {
       assertThat(lines.count()).isEqualTo(541_910);
