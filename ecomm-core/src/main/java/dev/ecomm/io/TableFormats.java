@@ -27,6 +27,10 @@ final class TableFormats {
   }
 
   private static IllegalArgumentException unknown(URI uri, Map<String, TableFormat> known) {
+    if (uri.getPath() != null && uri.getPath().endsWith("/")) {
+      return new IllegalArgumentException(
+          "location " + Stores.withoutSecrets(uri) + " is a directory. Name a file in it.");
+    }
     List<String> formats = new ArrayList<>(known.keySet());
     return new IllegalArgumentException(
         "location "

@@ -2,11 +2,10 @@ package dev.ecomm.io.csv;
 
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.ReadLimits;
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,8 @@ final class BlockSource {
     byte[] magic = counted.readNBytes(2);
     compressed =
         magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GzipInput.MAGIC;
-    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(magic), counted);
+    PushbackInputStream whole = new PushbackInputStream(counted, 2);
+    whole.unread(magic);
     content = compressed ? new GzipInput(whole, file) : whole;
   }
 

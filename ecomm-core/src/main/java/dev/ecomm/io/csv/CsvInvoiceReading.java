@@ -251,7 +251,8 @@ final class CsvInvoiceReading {
       notes.add("The file has a header and no rows.");
     }
     if (!ignored.isEmpty()) {
-      notes.add("Columns that were not needed: " + String.join(", ", ignored) + ".");
+      List<String> shown = ignored.stream().map(it -> it.isEmpty() ? "(no name)" : it).toList();
+      notes.add("Columns that were not needed: " + String.join(", ", shown) + ".");
     }
     if (recoded > 0 && options.charset() == CharsetChoice.AUTO) {
       notes.add(

@@ -128,6 +128,21 @@ class BlockSourceTest {
   }
 
   @Test
+  void the_stream_is_the_callers_to_close() throws IOException {
+    boolean[] closed = new boolean[1];
+    InputStream in =
+        new ByteArrayInputStream("abc\ndef".getBytes(UTF_8)) {
+          @Override
+          public void close() {
+            closed[0] = true;
+          }
+        };
+
+    assertThat(blocks(in, 16)).hasSize(1);
+    assertThat(closed[0]).isFalse();
+  }
+
+  @Test
   void a_fault_of_the_stream_stays_what_it_was() {
     InputStream broken =
         new InputStream() {

@@ -10,15 +10,15 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 
 /** Gzip members for tests. */
-final class Gzip {
+public final class Gzip {
 
   private Gzip() {}
 
-  static byte[] of(String text) {
+  public static byte[] of(String text) {
     return of(text.getBytes(UTF_8));
   }
 
-  static byte[] of(byte[] bytes) {
+  public static byte[] of(byte[] bytes) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
@@ -29,7 +29,7 @@ final class Gzip {
   }
 
   /** The same member with every optional part of a header: extra field, name, comment, checksum. */
-  static byte[] withFullHeader(byte[] member) {
+  public static byte[] withFullHeader(byte[] member) {
     byte[] header = {
       0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0
     };
@@ -40,7 +40,7 @@ final class Gzip {
     return join(header, checksum, Arrays.copyOfRange(member, 10, member.length));
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       out.writeBytes(part);

@@ -3,9 +3,9 @@ package dev.ecomm.io.csv;
 import java.io.ByteArrayInputStream;
 
 /** Hands out one byte at each call and claims that it has none: the slowest stream allowed. */
-final class OneByteStream extends ByteArrayInputStream {
+public final class OneByteStream extends ByteArrayInputStream {
 
-  OneByteStream(byte[] bytes) {
+  public OneByteStream(byte[] bytes) {
     super(bytes);
   }
 
