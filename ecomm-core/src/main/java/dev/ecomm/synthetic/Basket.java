@@ -8,10 +8,6 @@ final class Basket {
   /** No description. */
   static final int NO_TEXT = -1;
 
-  /** A line that is no product of the catalogue. */
-  static final int NO_PRODUCT = -1;
-
-  private int[] product = new int[64];
   private int[] code = new int[64];
   private int[] text = new int[64];
   private int[] quantity = new int[64];
@@ -23,15 +19,13 @@ final class Basket {
   }
 
   /** Adds a line; the price is in thousandths. */
-  void add(int newProduct, int newCode, int newText, int newQuantity, long newPrice) {
-    if (size == product.length) {
-      product = Arrays.copyOf(product, size * 2);
+  void add(int newCode, int newText, int newQuantity, long newPrice) {
+    if (size == code.length) {
       code = Arrays.copyOf(code, size * 2);
       text = Arrays.copyOf(text, size * 2);
       quantity = Arrays.copyOf(quantity, size * 2);
       price = Arrays.copyOf(price, size * 2);
     }
-    product[size] = newProduct;
     code[size] = newCode;
     text[size] = newText;
     quantity[size] = newQuantity;
@@ -40,7 +34,7 @@ final class Basket {
 
   /** Adds a line of another basket with another quantity. */
   void add(Basket other, int line, int newQuantity) {
-    add(other.product[line], other.code[line], other.text[line], newQuantity, other.price[line]);
+    add(other.code[line], other.text[line], newQuantity, other.price[line]);
   }
 
   /** Adds the last line once more. */
@@ -50,10 +44,6 @@ final class Basket {
 
   int size() {
     return size;
-  }
-
-  int product(int line) {
-    return product[line];
   }
 
   int code(int line) {

@@ -13,14 +13,30 @@ final class Baskets {
 
   private static final double CHANCE_OF_FAMILY = 0.5;
   private static final double CHANCE_OF_FAVOURITE = 0.65;
-  private static final double CHANCE_RESPELT = 0.13;
-  private static final double CHANCE_REPEATED = 0.006;
-  private static final double CHANCE_FREE = 0.0001;
-  private static final double CHANCE_LOWER_CASE = 0.16;
-  private static final double CHANCE_NO_TEXT_OF_NOTE = 0.63;
-  private static final double CHANCE_LOST = 0.64;
 
-  /** Packs of the usual price from which the volume price holds. */
+  /** That a line takes the other spelling, if the product has one. */
+  private static final double CHANCE_RESPELT = 0.13;
+
+  /** That a line is entered twice. */
+  private static final double CHANCE_REPEATED = 0.003;
+
+  private static final double CHANCE_FREE = 0.0001;
+
+  /** That an invoice of the web shop has all codes in lower case. */
+  private static final double CHANCE_LOWER_CASE = 0.16;
+
+  /** That somebody who is not named pays the prices of the web shop. */
+  private static final double CHANCE_WEB_PRICES = 0.6;
+
+  private static final double CHANCE_NOTE_IS_EMPTY = 0.63;
+  private static final double CHANCE_LOST = 0.64;
+  private static final double CHANCE_FOUND_IS_SAID = 0.4;
+  private static final double CHANCE_ALL_RETURNED = 0.33;
+
+  /** Only cheap goods are ordered by the thousand. */
+  private static final int HIGHEST_RUNG_MISTAKEN = 15;
+
+  /** From so many units on, the volume price holds. */
   private static final int VOLUME_UNITS = 48;
 
   private static final LongTail WEB_UNITS = new LongTail(1.25, 1.4, 1, 400);
@@ -55,7 +71,7 @@ final class Baskets {
       case CUSTOMER -> forCustomer(basket, order, draws);
       case WEB -> forWeb(basket, order, draws);
       case ANONYMOUS -> goods(basket, order, Packs.FEW, draws);
-      case STOCK_NOTE -> stockNote(basket, order, draws);
+      case STOCK_NOTE -> stockNote(basket, draws);
       case FEE -> extras.addFee(basket, order, draws);
       case MISTAKE -> mistake(basket, order, draws);
       case CANCELLATION -> takeBack(basket, order, draws);
@@ -76,7 +92,8 @@ final class Baskets {
   private void goods(Basket basket, Order order, Packs packs, Draws draws) {
     baskets++;
     boolean web =
-        order.kind() == Order.Kind.WEB || order.kind() == Order.Kind.ANONYMOUS && draws.chance(0.6);
+        order.kind() == Order.Kind.WEB
+            || (order.kind() == Order.Kind.ANONYMOUS && draws.chance(CHANCE_WEB_PRICES));
     boolean lowerCase = web && draws.chance(CHANCE_LOWER_CASE);
     LocalDate day = order.day();
     long epochDay = day.toEpochDay();
@@ -93,7 +110,6 @@ final class Baskets {
         price = 0;
       }
       basket.add(
-          product,
           lowerCase ? catalogue.lowerCode(product) : catalogue.code(product),
           draws.chance(CHANCE_RESPELT) ? catalogue.otherText(product) : catalogue.text(product),
           quantity,
@@ -126,26 +142,27 @@ final class Baskets {
     return product;
   }
 
-  private void stockNote(Basket basket, Order order, Draws draws) {
+  private void stockNote(Basket basket, Draws draws) {
     int product = catalogue.product(draws.bits());
     boolean lost = draws.chance(CHANCE_LOST);
     int quantity = lost ? -UNITS_LOST.drawInt(draws) : UNITS_FOUND.drawInt(draws);
     int text = Basket.NO_TEXT;
-    if (!draws.chance(CHANCE_NO_TEXT_OF_NOTE)) {
+    if (!draws.chance(CHANCE_NOTE_IS_EMPTY)) {
       if (lost) {
         text = notes.lost(draws);
       } else {
-        text = draws.chance(0.4) ? notes.found(draws) : catalogue.text(product);
+        text = draws.chance(CHANCE_FOUND_IS_SAID) ? notes.found(draws) : catalogue.text(product);
       }
     }
-    basket.add(product, catalogue.code(product), text, quantity, 0);
+    basket.add(catalogue.code(product), text, quantity, 0);
   }
 
   private void mistake(Basket basket, Order order, Draws draws) {
     int product = catalogue.product(draws.bits());
-    long price = PriceLadder.trade(Math.min(16, catalogue.rung(product, order.day())) - 1);
+    long price =
+        PriceLadder.trade(Math.min(HIGHEST_RUNG_MISTAKEN, catalogue.rung(product, order.day())));
     int quantity = UNITS_MISTAKEN.drawInt(draws);
-    basket.add(product, catalogue.code(product), catalogue.text(product), quantity, price);
+    basket.add(catalogue.code(product), catalogue.text(product), quantity, price);
   }
 
   /** Takes back goods of the cancelled order: a few lines, a third of them entirely. */
@@ -163,7 +180,8 @@ final class Baskets {
       if (draws.unit() * left < needed) {
         needed--;
         int bought = cancelled.quantity(line);
-        int returned = mistaken || draws.chance(0.33) ? bought : 1 + draws.below(bought);
+        int returned =
+            mistaken || draws.chance(CHANCE_ALL_RETURNED) ? bought : 1 + draws.below(bought);
         basket.add(cancelled, line, -returned);
       }
     }

@@ -15,11 +15,16 @@ final class Catalogue {
   /** Sizes 1 to 8 of a family. */
   private static final Odds FAMILY_SIZE = Odds.of(40, 20, 14, 10, 6, 5, 2, 3);
 
+  /** Of products, as the others: known by two spellings. */
   private static final double SHARE_RESPELT = 0.12;
+
+  /** With a price that the family does not share. */
+  private static final double SHARE_OTHER_PRICE = 0.25;
+
   private static final double SHARE_LETTERED = 0.09;
   private static final double SHARE_REPRICED_A_YEAR = 0.15;
 
-  /** What part of the draws of a seasonal product is a sale, January first. */
+  /** All year, Christmas, summer, Easter: the chance that a wish becomes a sale, January first. */
   private static final double[][] SEASONS = {
     {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1},
     {0.05, 0.02, 0.02, 0.02, 0.02, 0.03, 0.1, 0.25, 0.6, 1, 1, 0.7},
@@ -45,8 +50,7 @@ final class Catalogue {
     this.seed = Hash.of(seed, 0xCA7A);
     double[] weights = new double[PRODUCTS];
     for (int rank = 0; rank < PRODUCTS; rank++) {
-      // fitted to the codes of a real file: the best sells 0.4 % of lines, the best 500 half of
-      // them
+      // fitted to a real file: the best code has 0.4 % of the lines, the best 500 have half of them
       weights[rank] = StrictMath.exp(-rank / 1350.0) / StrictMath.pow(rank + 6, 0.38);
     }
     popularity = Odds.of(weights);
@@ -75,8 +79,7 @@ final class Catalogue {
       familyStart[product] = start;
       familySize[product] = size;
       season[product] = (byte) familySeason;
-      // most families have one price
-      int ownRung = draws.chance(0.25) ? PriceLadder.drawRung(draws) : familyRung;
+      int ownRung = draws.chance(SHARE_OTHER_PRICE) ? PriceLadder.drawRung(draws) : familyRung;
       rung[product] = (byte) ownRung;
       String name = names.typed(given[i]);
       text[product] = vocabulary.addText(name);
@@ -90,13 +93,11 @@ final class Catalogue {
 
   /** A product that sells in the given month, by popularity. */
   int draw(Draws draws, int month) {
-    while (true) {
-      int product = popularity.pick(draws);
-      double inSeason = SEASONS[season[product]][month - 1];
-      if (inSeason == 1 || draws.chance(inSeason)) {
-        return product;
-      }
-    }
+    int product;
+    do {
+      product = popularity.pick(draws);
+    } while (!sells(product, month, draws));
+    return product;
   }
 
   /** The product that a hash stands for, by popularity. */

@@ -8,6 +8,8 @@ final class Countries {
   static final int HOME = 0;
   static final int IRELAND = 1;
   static final int CHANNEL_ISLANDS = 2;
+  static final int UNSPECIFIED = 20;
+  static final int HONG_KONG = 36;
 
   private static final String[] NAMES = {
     "United Kingdom",

@@ -32,7 +32,6 @@ final class CsvText {
   private final byte[] date = new byte[19];
   private final int[] ends = new int[FIELDS];
   private int used;
-  private int lineStart;
   private int field;
   private long dateOf = Long.MIN_VALUE;
   private long broken;
@@ -69,7 +68,6 @@ final class CsvText {
         out.write(buffer, 0, used);
         used = 0;
       }
-      lineStart = used;
       field = 0;
       put(invoiceNo.at(row));
       endField();
@@ -192,7 +190,7 @@ final class CsvText {
 
     private final CodedColumn column;
     private final String suffix;
-    private final byte @Nullable [][] texts;
+    private final byte[] @Nullable [] texts;
     private final int longest;
 
     Column(CodedColumn column, String suffix) {

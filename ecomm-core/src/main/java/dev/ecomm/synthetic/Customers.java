@@ -19,21 +19,25 @@ final class Customers {
 
   private static final CustomerKind[] KINDS = CustomerKind.values();
 
-  private final long seed;
+  /** By kind, as the two below. */
+  private final long[] seeds = new long[KINDS.length];
+
   private final double[] perYear = new double[KINDS.length];
   private final long[] firstOfKind = new long[KINDS.length];
   private final long numbers;
   private final long step;
 
   /**
+   * Prepares to ask.
+   *
    * @param newPerYear customers who appear in a year of trade
    * @param years length of the whole history
    */
   Customers(long seed, double newPerYear, double years) {
-    this.seed = Hash.of(seed, 0xC057);
     long total = 0;
     for (CustomerKind kind : KINDS) {
       int k = kind.ordinal();
+      seeds[k] = Hash.of(Hash.of(seed, 0xC057), k);
       perYear[k] = newPerYear * kind.share();
       firstOfKind[k] = total;
       // twice the years: the history may run faster than planned, see History
@@ -46,6 +50,8 @@ final class Customers {
   /** Takes the customers that order. */
   interface Listener {
     /**
+     * Takes an order.
+     *
      * @param orderKey a hash that no other order has
      */
     void orders(Customer customer, long orderKey);
@@ -60,7 +66,7 @@ final class Customers {
       long end = (long) ((to + longest) * perYear[k]) + 1;
       long last = (k + 1 < KINDS.length ? firstOfKind[k + 1] : numbers) - firstOfKind[k];
       for (long i = first; i < Math.min(end, last); i++) {
-        long key = Hash.of(seed, k, i);
+        long key = Hash.of(seeds[k], i);
         double birth = (i + Hash.unit(key)) / perYear[k] - longest;
         if (birth < to) {
           ask(kind, i, key, birth, from, to, listener);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the invoices of a day, in order of time. */
 final class DayPlan {
 
-  // shares and rates of a real file of 541,909 lines
+  // invoices in a real file of 541,909 lines
   private static final double WEB_PER_LINE = 693 / 541_909.0;
   private static final double ANONYMOUS_PER_LINE = 737 / 541_909.0;
   private static final double NOTES_PER_LINE = 2_450 / 541_909.0;
@@ -19,12 +19,18 @@ final class DayPlan {
   private static final LongTail ANONYMOUS_LINES = new LongTail(4, 0.85, 1, 190);
   private static final LongTail AFTERTHOUGHT_LINES = new LongTail(1.8, 1.4, 1, 40);
 
+  /** That an order has one to three lines, whoever orders. */
   private static final double CHANCE_SHORT = 0.12;
+
+  /** That a customer orders again within the hour. */
   private static final double CHANCE_AFTERTHOUGHT = 0.1;
+
   private static final double CHANCE_USUAL_TIME = 0.5;
 
   /** Where those live who are not named. */
-  private static final int[] ANONYMOUS_COUNTRIES = {Countries.HOME, Countries.IRELAND, 36, 20};
+  private static final int[] ANONYMOUS_COUNTRIES = {
+    Countries.HOME, Countries.IRELAND, Countries.HONG_KONG, Countries.UNSPECIFIED
+  };
 
   private static final Odds ANONYMOUS_COUNTRY_ODDS = Odds.of(950, 30, 12, 6);
 
@@ -62,14 +68,13 @@ final class DayPlan {
       int minute = Clock.ofCustomers(day, draws);
       orders.add(Order.of(Order.Kind.STOCK_NOTE, day, minute, draws.bits(), null, 1));
     }
-    for (int i = draws.rounded(lines * MISTAKES_PER_LINE); i > 0 && named > 0; i--) {
-      addMistake(orders, day, orders.get(draws.below(named)).customer(), draws);
+    for (int i = draws.rounded(lines * MISTAKES_PER_LINE); i > 0; i--) {
+      addMistake(orders, day, anyOf(orders, named, draws), draws);
     }
     for (Fee fee : Fee.values()) {
       for (int i = draws.rounded(lines * fee.perLine()); i > 0; i--) {
         int minute = Clock.ofCustomers(day, draws);
-        Customer customer =
-            fee.named() && named > 0 ? orders.get(draws.below(named)).customer() : null;
+        Customer customer = fee.named() ? anyOf(orders, named, draws) : null;
         orders.add(Order.fee(day, minute, draws.bits(), customer, fee));
       }
     }
@@ -79,6 +84,11 @@ final class DayPlan {
     }
     orders.sort(Comparator.comparingInt(Order::minute));
     return orders;
+  }
+
+  /** A customer of the day's first orders; null on a day without any. */
+  private static @Nullable Customer anyOf(List<Order> orders, int named, Draws draws) {
+    return named == 0 ? null : orders.get(draws.below(named)).customer();
   }
 
   private void addOrder(List<Order> orders, LocalDate day, Customer customer, long key) {

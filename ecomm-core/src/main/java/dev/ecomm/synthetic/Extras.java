@@ -10,6 +10,10 @@ final class Extras {
   private static final double CHANCE_POSTAGE = 0.62;
   private static final double CHANCE_CARRIAGE = 0.5;
   private static final long CARRIAGE = 50_000;
+
+  /** Looks like a product; no product has it, being outside the ranges of {@link StockCodes}. */
+  static final String NEXT_DAY_CODE = "27444";
+
   private static final double CHANCE_NEXT_DAY = 0.003;
   private static final long NEXT_DAY = 15_000;
 
@@ -41,14 +45,13 @@ final class Extras {
     postText = vocabulary.addText("POSTAGE");
     carriageCode = vocabulary.addCode("C2");
     carriageText = vocabulary.addText("CARRIAGE");
-    nextDayCode = vocabulary.addCode("23444");
+    nextDayCode = vocabulary.addCode(NEXT_DAY_CODE);
     nextDayText = vocabulary.addText("Next Day Carriage");
     webPostCode = vocabulary.addCode("DOT");
     webPostText = vocabulary.addText("DOTCOM POSTAGE");
     for (int i = 0; i < VOUCHER_POUNDS.length; i++) {
       voucherCode[i] = vocabulary.addCode("gift_0001_" + VOUCHER_POUNDS[i]);
-      voucherText[i] =
-          vocabulary.addText("Dotcomgiftshop Gift Voucher \u00A3" + VOUCHER_POUNDS[i] + ".00");
+      voucherText[i] = vocabulary.addText("Gift Voucher \u00A3" + VOUCHER_POUNDS[i] + ".00");
     }
   }
 
@@ -56,15 +59,15 @@ final class Extras {
   void addDelivery(Basket basket, int country, Draws draws) {
     if (country == Countries.HOME) {
       if (draws.chance(CHANCE_NEXT_DAY)) {
-        basket.add(Basket.NO_PRODUCT, nextDayCode, nextDayText, 1, NEXT_DAY);
+        basket.add(nextDayCode, nextDayText, 1, NEXT_DAY);
       }
     } else if (country == Countries.IRELAND || country == Countries.CHANNEL_ISLANDS) {
       if (draws.chance(CHANCE_CARRIAGE)) {
-        basket.add(Basket.NO_PRODUCT, carriageCode, carriageText, 1, CARRIAGE);
+        basket.add(carriageCode, carriageText, 1, CARRIAGE);
       }
     } else if (draws.chance(CHANCE_POSTAGE)) {
       int parcels = 1 + basket.size() / 12;
-      basket.add(Basket.NO_PRODUCT, postCode, postText, parcels, POSTAGE[POSTAGE_ODDS.pick(draws)]);
+      basket.add(postCode, postText, parcels, POSTAGE[POSTAGE_ODDS.pick(draws)]);
     }
   }
 
@@ -74,10 +77,10 @@ final class Extras {
       int i = draws.below(VOUCHER_POUNDS.length);
       // without tax, as everything that the web shop sells
       long price = (VOUCHER_POUNDS[i] * 1000L * 10 / 12 + 5) / 10 * 10;
-      basket.add(Basket.NO_PRODUCT, voucherCode[i], voucherText[i], 1, price);
+      basket.add(voucherCode[i], voucherText[i], 1, price);
     }
     long postage = (long) (basket.size() * WEB_POSTAGE.draw(draws)) / 10 * 10;
-    basket.add(Basket.NO_PRODUCT, webPostCode, webPostText, 1, postage);
+    basket.add(webPostCode, webPostText, 1, postage);
   }
 
   /** The one line of a fee; credited fees have quantity -1, most bad debts a negative price. */
@@ -92,7 +95,7 @@ final class Extras {
       price = -price;
     }
     int at = fee.ordinal();
-    basket.add(Basket.NO_PRODUCT, feeCode[at], feeText[at], quantity, price);
+    basket.add(feeCode[at], feeText[at], quantity, price);
   }
 
   /** Whether the fee goes on a C invoice. */

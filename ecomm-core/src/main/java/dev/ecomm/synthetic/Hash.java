@@ -9,6 +9,8 @@ final class Hash {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
+  private static final long MULTIPLIER = 0xD1342543DE82EF95L;
+
   private Hash() {}
 
   /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014; constants by David Stafford). */
@@ -19,12 +21,17 @@ final class Hash {
     return z ^ (z >>> 31);
   }
 
-  static long of(long a, long b) {
-    return mix(mix(a) ^ (b * GOLDEN_GAMMA));
+  /**
+   * A number of its own for each of the questions {@code index} about a key that is a hash itself.
+   * The multiplier is another than that of SplittableRandom, whose sequence for the key would else
+   * be the same.
+   */
+  static long of(long key, long index) {
+    return mix(key ^ ((index + 1) * MULTIPLIER));
   }
 
-  static long of(long a, long b, long c) {
-    return of(of(a, b), c);
+  static long of(long key, long index, long part) {
+    return of(of(key, index), part);
   }
 
   /** The upper 53 bits as a fraction in [0, 1). */

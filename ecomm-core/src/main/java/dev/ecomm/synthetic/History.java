@@ -82,8 +82,8 @@ final class History {
   private void writeAll(List<Order> orders) {
     for (int i = 0; i < orders.size() && written < rows; i++) {
       int minute = orders.get(i).minute();
-      boolean time = i + 1 == orders.size() || orders.get(i + 1).minute() > minute;
-      write(orders.get(i), minute, time);
+      boolean gap = i + 1 == orders.size() || orders.get(i + 1).minute() > minute;
+      write(orders.get(i), minute, gap);
     }
   }
 
@@ -95,9 +95,11 @@ final class History {
   }
 
   /**
-   * @param time whether a minute passes before the next invoice
+   * Writes the lines of an order, as far as they are wanted.
+   *
+   * @param gap whether a minute passes before the next invoice
    */
-  private void write(Order order, int minute, boolean time) {
+  private void write(Order order, int minute, boolean gap) {
     baskets.fill(basket, order);
     int lines = (int) Math.min(basket.size(), rows - written);
     if (lines == 0) {
@@ -105,7 +107,7 @@ final class History {
     }
     long second = (order.day().toEpochDay() * 24 * 60 + minute) * SECONDS_A_MINUTE;
     sink.invoice(prefix(order), invoice, second, order.customer(), order.country());
-    int slow = time && Hash.unit(Hash.mix(order.key() + 4)) < CHANCE_SLOW ? lines / 2 : 0;
+    int slow = gap && Hash.unit(Hash.mix(order.key() + 4)) < CHANCE_SLOW ? lines / 2 : 0;
     for (int line = 0; line < lines; line++) {
       if (slow > 0 && line == slow) {
         sink.time(second + SECONDS_A_MINUTE);

@@ -18,6 +18,8 @@ final class LongTail {
   private final double[] quantiles = new double[CELLS];
 
   /**
+   * Makes the table of quantiles.
+   *
    * @param median half of the values are below
    * @param shape the larger, the closer to the median; below 2 the variance comes from the cut
    *     alone

@@ -5,7 +5,7 @@ package dev.ecomm.synthetic;
  */
 enum Packs {
   /** A few units of anything. */
-  FEW(0.2),
+  FEW(0),
   /** A pack, sometimes several. */
   PACK(1),
   /** Many packs. */
@@ -28,12 +28,14 @@ enum Packs {
   private static final LongTail SINGLES = new LongTail(1.7, 2.2, 1, 60);
   private static final LongTail MULTIPLE = new LongTail(0.55, 1.7, 1, 400);
 
+  /** A multiple of whole packs is multiplied by this. */
   private final double packs;
 
   Packs(double packs) {
     this.packs = packs;
   }
 
+  /** Draws the units of a line. */
   int draw(long price, Draws draws) {
     if (this == FEW) {
       return SINGLES.drawInt(draws);

@@ -69,7 +69,8 @@ final class PriceLadder {
 
   /** The trade price of a rung, which is moved onto the ladder if it lies beyond an end. */
   static long trade(int rung) {
-    return (long) RUNGS[Math.max(0, Math.min(RUNGS.length - 1, rung))][0] * 10;
+    double[] found = RUNGS[Math.max(0, Math.min(RUNGS.length - 1, rung))];
+    return 10 * (long) found[0];
   }
 
   /** The web shop's price without value added tax, which rose from 17.5 % to 20 % in 2011. */

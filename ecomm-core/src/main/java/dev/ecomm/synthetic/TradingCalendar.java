@@ -2,7 +2,6 @@ package dev.ecomm.synthetic;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
 
 /**
  * How busy the shop is on a day: weekly and yearly seasons, holidays, and good and bad days. Trade
@@ -60,17 +59,18 @@ final class TradingCalendar {
   /** Christmas week, Easter and the bank holidays of England. */
   private static boolean closed(LocalDate day) {
     int date = day.getDayOfMonth();
-    if (day.getMonth() == Month.DECEMBER && date >= 24
-        || day.getMonth() == Month.JANUARY && date <= 3) {
-      return true;
-    }
+    boolean monday = day.getDayOfWeek() == DayOfWeek.MONDAY;
+    boolean bankHoliday =
+        switch (day.getMonth()) {
+          case DECEMBER -> date >= 24;
+          case JANUARY -> date <= 3;
+          case MAY -> monday && (date <= 7 || date > 24);
+          case AUGUST -> monday && date > 24;
+          default -> false;
+        };
     LocalDate easter = easterSunday(day.getYear());
-    if (!day.isBefore(easter.minusDays(2)) && !day.isAfter(easter.plusDays(1))) {
-      return true;
-    }
-    return day.getDayOfWeek() == DayOfWeek.MONDAY
-        && (day.getMonth() == Month.MAY && (date <= 7 || date > 24)
-            || day.getMonth() == Month.AUGUST && date > 24);
+    return bankHoliday
+        || (!day.isBefore(easter.minusDays(2)) && !day.isAfter(easter.plusDays(1)));
   }
 
   /** The anonymous Gregorian computus (Meeus, Jones and Butcher). */

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a main class in a JVM of its own, where the heap is as small as the test says. */
-final class ChildJvm {
+public final class ChildJvm {
   private static final int MINUTES = 5;
 
   private ChildJvm() {}
 
   /** What the child printed, and how it ended. */
-  record Ended(int exitCode, List<String> output) {}
+  public record Ended(int exitCode, List<String> output) {}
 
   /** The serial collector measures best: it collects everything, at once, when asked. */
-  static Ended run(String heap, Class<?> main) throws IOException, InterruptedException {
+  public static Ended run(String heap, Class<?> main) throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

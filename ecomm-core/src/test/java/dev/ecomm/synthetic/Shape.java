@@ -2,12 +2,15 @@ package dev.ecomm.synthetic;
 
 import dev.ecomm.model.CodedColumn;
 import dev.ecomm.model.InvoiceTable;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Figures that tell the shape of invoice lines, the same for real and for generated ones. */
@@ -18,15 +21,17 @@ final class Shape {
   private final InvoiceTable table;
   private final Map<String, Double> figures = new LinkedHashMap<>();
 
-  /** Per invoice code: first row, lines. */
+  /** By invoice code, as the one below. */
   private final int[] firstRow;
 
   private final int[] lines;
+  private final boolean[] credit;
 
   private Shape(InvoiceTable table) {
     this.table = table;
-    firstRow = new int[table.invoiceNo().dictionary().size()];
-    lines = new int[firstRow.length];
+    credit = matching(table.invoiceNo(), number -> number.startsWith("C"));
+    firstRow = new int[credit.length];
+    lines = new int[credit.length];
     for (int row = table.rows() - 1; row >= 0; row--) {
       int invoice = table.invoiceNo().code(row);
       firstRow[invoice] = row;
@@ -37,115 +42,67 @@ final class Shape {
   /** All figures by name, in a fixed order. */
   static Map<String, Double> of(InvoiceTable table) {
     Shape shape = new Shape(table);
-    shape.shares();
+    shape.kindsOfLines();
     shape.invoices();
     shape.customers();
-    shape.values();
+    shape.quantitiesAndPrices();
     shape.times();
     shape.products();
     shape.pairs();
     return shape.figures;
   }
 
-  private void put(String name, double value) {
-    figures.put(name, value);
-  }
-
-  private interface RowTest {
-    boolean of(int row);
-  }
-
-  private double share(RowTest test) {
-    return IntStream.range(0, table.rows()).filter(test::of).count() / (double) table.rows();
-  }
-
-  private boolean[] matching(CodedColumn column, java.util.function.Predicate<String> test) {
-    boolean[] matching = new boolean[column.dictionary().size()];
-    for (int code = 0; code < matching.length; code++) {
-      matching[code] = test.test(column.dictionary().text(code));
-    }
-    return matching;
-  }
-
-  private void shares() {
+  private void kindsOfLines() {
     CodedColumn text = table.description();
-    boolean[] cancelled = matching(table.invoiceNo(), no -> no.startsWith("C"));
     boolean[] quoted = matching(text, t -> t.indexOf('"') >= 0 || t.indexOf(',') >= 0);
     boolean[] blank = matching(text, t -> !t.strip().equals(t));
-    boolean[] lower =
-        matching(
-            table.stockCode(), c -> !c.equals(c.toUpperCase(Locale.ROOT)) && !c.startsWith("g"));
-    boolean[] letter = matching(table.stockCode(), c -> c.matches("[0-9]{5}[A-Za-z]+"));
+    boolean[] lower = matching(table.stockCode(), code -> code.matches("[0-9]{5}[a-z]+"));
+    boolean[] lettered = matching(table.stockCode(), code -> code.matches("[0-9]{5}[A-Za-z]+"));
     boolean[] home = matching(table.country(), "United Kingdom"::equals);
-    put("lines anonymous %", 100 * share(row -> table.customerId().code(row) < 0));
-    put("lines cancelled %", 100 * share(row -> cancelled[table.invoiceNo().code(row)]));
-    put("lines without description %", 100 * share(row -> text.code(row) < 0));
-    put("lines priced 0 %", 100 * share(row -> table.unitPrice(row) == 0));
-    put(
-        "lines negative, no cancellation %",
-        100 * share(row -> table.quantity(row) < 0 && !cancelled[table.invoiceNo().code(row)]));
-    put("lines of home country %", 100 * share(row -> home[table.country().code(row)]));
-    put("lines lower-case code %", 100 * share(row -> lower[table.stockCode().code(row)]));
-    put("lines lettered code %", 100 * share(row -> letter[table.stockCode().code(row)]));
-    put("lines quoted text %", 100 * share(row -> text.code(row) >= 0 && quoted[text.code(row)]));
-    put("lines outer blank %", 100 * share(row -> text.code(row) >= 0 && blank[text.code(row)]));
-    for (String code : new String[] {"POST", "DOT", "M", "C2", "D", "BANK CHARGES", "AMAZONFEE"}) {
+    percent("lines without customer", row -> !named(row));
+    percent("lines cancelled", this::cancelled);
+    percent("lines without description", row -> text.code(row) < 0);
+    percent("lines with price 0", row -> table.unitPrice(row) == 0);
+    percent("lines negative, not cancelled", row -> table.quantity(row) < 0 && !cancelled(row));
+    percent("lines from home", row -> home[table.country().code(row)]);
+    percent("lines with lettered code", row -> lettered[table.stockCode().code(row)]);
+    percent("lines with lower-case code", row -> lower[table.stockCode().code(row)]);
+    percent("lines with comma or quote", row -> text.code(row) >= 0 && quoted[text.code(row)]);
+    percent("lines with outer blank", row -> text.code(row) >= 0 && blank[text.code(row)]);
+    for (String code : new String[] {"POST", "DOT", "M", "D", "C2", "BANK CHARGES", "AMAZONFEE"}) {
       int wanted = table.stockCode().dictionary().code(code);
-      put(code + " per 100k lines", 1e5 * share(row -> table.stockCode().code(row) == wanted));
+      percent("lines with code " + code, row -> table.stockCode().code(row) == wanted);
     }
-    Set<String> seen = new HashSet<>();
-    put("exact duplicates %", 100 * share(row -> !seen.add(wholeRow(row))));
+    Set<Long> seen = new HashSet<>();
+    percent("lines that repeat another exactly", row -> !seen.add(wholeRow(row)));
   }
 
-  private String wholeRow(int row) {
-    return table.invoiceNo().code(row)
-        + "/"
-        + table.stockCode().code(row)
-        + "/"
-        + table.description().code(row)
-        + "/"
-        + table.quantity(row)
-        + "/"
-        + table.unitPrice(row)
-        + "/"
-        + table.epochSecond(row);
-  }
-
-  private boolean isSale(int row) {
-    return !invoiceText(row).startsWith("C");
-  }
-
-  private String invoiceText(int row) {
-    return table.invoiceNo().dictionary().text(table.invoiceNo().code(row));
+  /** Rows of 64 equal bits are taken for equal. */
+  private long wholeRow(int row) {
+    long hash = Hash.of(table.invoiceNo().code(row), table.stockCode().code(row));
+    hash = Hash.of(hash, table.description().code(row), table.quantity(row));
+    return Hash.of(hash, Double.doubleToLongBits(table.unitPrice(row)), table.epochSecond(row));
   }
 
   private void invoices() {
-    double[] known = sizes(true, true);
-    double[] anonymous = sizes(true, false);
-    double[] cancelled = sizes(false, true);
-    put("orders per 1000 lines", 1000.0 * known.length / table.rows());
+    double[] orders = sizes(invoice -> !credit[invoice] && named(firstRow[invoice]));
+    double[] anonymous = sizes(invoice -> !credit[invoice] && !named(firstRow[invoice]));
+    double[] credits = sizes(invoice -> credit[invoice]);
+    put("orders per 1000 lines", 1000.0 * orders.length / table.rows());
     put("anonymous invoices per 1000 lines", 1000.0 * anonymous.length / table.rows());
-    put("cancellations per 100 orders", 100.0 * cancelled.length / known.length);
-    quantiles("lines of order", known, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99);
-    put("lines of order mean", Arrays.stream(known).average().orElse(0));
-    quantiles("lines of anonymous invoice", anonymous, 0.5, 0.75, 0.9, 0.99);
-    put("lines of cancellation mean", Arrays.stream(cancelled).average().orElse(0));
+    put("cancellations per 100 orders", 100.0 * credits.length / orders.length);
+    put("lines of an order, mean", mean(orders));
+    quantiles("lines of an order", orders, 25, 50, 75, 90, 99);
+    quantiles("lines of an anonymous invoice", anonymous, 50, 90, 99);
+    put("lines of a cancellation, mean", mean(credits));
   }
 
-  private double[] sizes(boolean sale, boolean named) {
+  private double[] sizes(IntPredicate invoices) {
     return IntStream.range(0, lines.length)
-        .filter(i -> isSale(firstRow[i]) == sale)
-        .filter(i -> table.customerId().code(firstRow[i]) >= 0 == named)
-        .mapToDouble(i -> lines[i])
+        .filter(invoices)
+        .mapToDouble(invoice -> lines[invoice])
         .sorted()
         .toArray();
-  }
-
-  private void quantiles(String name, double[] sorted, double... shares) {
-    for (double share : shares) {
-      double value = sorted.length == 0 ? 0 : sorted[(int) (share * (sorted.length - 1))];
-      put(name + " p" + Math.round(share * 100), value);
-    }
   }
 
   private void customers() {
@@ -153,217 +110,229 @@ final class Shape {
     double[] orders = new double[customers];
     double[] lineCount = new double[customers];
     double[] spend = new double[customers];
-    long[] lastOrder = new long[customers];
+    long[] lastDay = new long[customers];
     double[] gaps = new double[lines.length];
     int gapCount = 0;
-    Integer[] byTime = new Integer[lines.length];
-    Arrays.setAll(byTime, i -> i);
-    Arrays.sort(byTime, (a, b) -> Integer.compare(firstRow[a], firstRow[b]));
-    for (int invoice : byTime) {
-      int row = firstRow[invoice];
-      int customer = table.customerId().code(row);
-      if (customer >= 0 && isSale(row)) {
-        orders[customer]++;
-        long day = Math.floorDiv(table.epochSecond(row), DAY);
-        if (lastOrder[customer] != 0) {
-          gaps[gapCount++] = day - lastOrder[customer];
-        }
-        lastOrder[customer] = day;
-      }
-    }
     for (int row = 0; row < table.rows(); row++) {
       int customer = table.customerId().code(row);
-      if (customer >= 0) {
-        lineCount[customer]++;
-        spend[customer] += table.quantity(row) * table.unitPrice(row);
+      if (customer < 0) {
+        continue;
+      }
+      lineCount[customer]++;
+      spend[customer] += table.quantity(row) * table.unitPrice(row);
+      if (firstRow[table.invoiceNo().code(row)] == row && !cancelled(row)) {
+        if (orders[customer]++ > 0) {
+          gaps[gapCount++] = day(row) - lastDay[customer];
+        }
+        lastDay[customer] = day(row);
       }
     }
-    double[] bought = Arrays.stream(orders).filter(o -> o > 0).sorted().toArray();
+    double[] bought = Arrays.stream(orders).filter(count -> count > 0).sorted().toArray();
     put("customers per 1000 lines", 1000.0 * bought.length / table.rows());
-    for (int times = 1; times <= 5; times++) {
+    for (int times = 1; times <= 3; times++) {
       int n = times;
-      double part = Arrays.stream(bought).filter(o -> o == n).count() / (double) bought.length;
-      put("customers with orders " + times + " %", 100 * part);
+      long count = Arrays.stream(bought).filter(of -> of == n).count();
+      put("customers with orders: " + times + ", %", 100.0 * count / bought.length);
     }
-    put("orders per customer mean", Arrays.stream(bought).average().orElse(0));
-    quantiles("orders per customer", bought, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1);
+    put("orders of a customer, mean", mean(bought));
+    quantiles("orders of a customer", bought, 50, 90, 99, 100);
     top("lines", lineCount);
     top("spend", spend);
-    quantiles(
-        "days between orders",
-        Arrays.stream(gaps, 0, gapCount).sorted().toArray(),
-        0.1,
-        0.25,
-        0.5,
-        0.75,
-        0.9,
-        0.99);
+    double[] sorted = Arrays.stream(gaps, 0, gapCount).sorted().toArray();
+    quantiles("days between orders", sorted, 50, 75, 90);
   }
 
   private void top(String name, double[] values) {
     Arrays.sort(values);
-    double total = Arrays.stream(values).sum();
-    for (double part : new double[] {0.01, 0.05, 0.1, 0.2, 0.5}) {
-      int from = values.length - (int) (values.length * part);
+    for (int percent : new int[] {1, 10, 50}) {
+      int from = values.length - values.length * percent / 100;
       double sum = Arrays.stream(values, from, values.length).sum();
-      put(name + " of top " + Math.round(part * 100) + " % customers %", 100 * sum / total);
+      put(name + " of the top " + percent + " % customers, %", 100 * sum / sum(values));
     }
   }
 
-  private void values() {
-    boolean[] cancelled = matching(table.invoiceNo(), no -> no.startsWith("C"));
-    double[] named =
-        quantities(row -> table.customerId().code(row) >= 0 && table.quantity(row) > 0);
-    double[] anonymous =
-        quantities(row -> table.customerId().code(row) < 0 && table.quantity(row) > 0);
-    double[] back = quantities(row -> cancelled[table.invoiceNo().code(row)]);
-    quantiles("quantity of customers", named, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 1);
-    put("quantity of customers mean", Arrays.stream(named).average().orElse(0));
-    put("quantity 1 %", 100 * share(row -> table.quantity(row) == 1));
-    put("quantity 12 %", 100 * share(row -> table.quantity(row) == 12));
-    quantiles("quantity anonymous", anonymous, 0.5, 0.75, 0.9, 0.99);
-    quantiles("quantity cancelled", back, 0.01, 0.1, 0.5);
+  private void quantitiesAndPrices() {
+    double[] ofCustomers = quantities(row -> named(row) && table.quantity(row) > 0);
+    put("quantity of customers, mean", mean(ofCustomers));
+    quantiles("quantity of customers", ofCustomers, 25, 50, 75, 90, 99);
+    double[] anonymous = quantities(row -> !named(row) && table.quantity(row) > 0);
+    quantiles("quantity without customer", anonymous, 50, 90, 99);
+    quantiles("quantity cancelled", quantities(this::cancelled), 10, 50);
+    percent("lines of 1 unit", row -> table.quantity(row) == 1);
+    percent("lines of 12 units", row -> table.quantity(row) == 12);
     double[] prices =
         IntStream.range(0, table.rows()).mapToDouble(table::unitPrice).sorted().toArray();
-    quantiles("price", prices, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 0.999);
-    put("price 1.25 %", 100 * share(row -> table.unitPrice(row) == 1.25));
-    put("price 2.46 %", 100 * share(row -> table.unitPrice(row) == 2.46));
+    quantiles("price", prices, 1, 5, 25, 50, 75, 95, 99);
+    percent("lines at 1.25", row -> table.unitPrice(row) == 1.25);
+    percent("lines at 2.46", row -> table.unitPrice(row) == 2.46);
   }
 
-  private double[] quantities(RowTest test) {
+  private double[] quantities(IntPredicate rows) {
     return IntStream.range(0, table.rows())
-        .filter(test::of)
+        .filter(rows)
         .mapToDouble(table::quantity)
         .sorted()
         .toArray();
   }
 
   private void times() {
-    String[] days = {"Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"};
-    for (int day = 0; day < 7; day++) {
-      int wanted = day;
-      put(
-          "lines on " + days[day] + " %",
-          100 * share(row -> Math.floorDiv(table.epochSecond(row), DAY) % 7 == wanted));
+    String[] days = {"Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"};
+    for (int i = 0; i < days.length; i++) {
+      int wanted = i;
+      percent("lines on " + days[i], row -> day(row) % 7 == wanted);
     }
-    for (int hour = 6; hour <= 20; hour++) {
-      int wanted = hour;
-      put(
-          "lines at " + hour + " h %",
-          100 * share(row -> table.epochSecond(row) % DAY / 3600 == wanted));
-    }
-    for (int month = 0; month < 13; month++) {
+    percent("lines before 10 h", row -> minute(row) < 600);
+    percent("lines from 10 to 16 h", row -> minute(row) >= 600 && minute(row) < 960);
+    percent("lines after 16 h", row -> minute(row) >= 960);
+    for (int month = 1; month <= 12; month++) {
       int wanted = month;
-      put(
-          "lines in month " + month + " %",
-          100 * share(row -> monthsSince2010(row) - 11 == wanted));
+      percent("lines in month " + month, row -> month(row) == wanted);
     }
-    double openDays =
-        IntStream.range(0, table.rows())
-            .mapToLong(row -> Math.floorDiv(table.epochSecond(row), DAY))
-            .distinct()
-            .count();
-    put("open days", openDays);
-  }
-
-  private int monthsSince2010(int row) {
-    java.time.LocalDate day =
-        java.time.LocalDate.ofEpochDay(Math.floorDiv(table.epochSecond(row), DAY));
-    return (day.getYear() - 2010) * 12 + day.getMonthValue() - 1;
+    put("open days", IntStream.range(0, table.rows()).mapToLong(this::day).distinct().count());
   }
 
   private void products() {
     CodedColumn code = table.stockCode();
     double[] count = new double[code.dictionary().size()];
-    Set<Long> spellings = new HashSet<>();
-    int[] spellingsOf = new int[count.length];
+    boolean[] several = new boolean[count.length];
+    int[] firstText = new int[count.length];
     Set<Long> bought = new HashSet<>();
     int again = 0;
     int named = 0;
     for (int row = 0; row < table.rows(); row++) {
-      count[code.code(row)]++;
-      long text = table.description().code(row);
-      if (text >= 0 && spellings.add(((long) code.code(row) << 32) | text)) {
-        spellingsOf[code.code(row)]++;
-      }
-      long customer = table.customerId().code(row);
-      if (customer >= 0) {
+      int product = code.code(row);
+      int text = table.description().code(row) + 1;
+      count[product]++;
+      several[product] |= firstText[product] > 0 && text > 0 && firstText[product] != text;
+      firstText[product] = text > 0 ? text : firstText[product];
+      if (named(row)) {
         named++;
-        again += bought.add((customer << 32) | code.code(row)) ? 0 : 1;
+        again += bought.add((long) table.customerId().code(row) << 32 | product) ? 0 : 1;
       }
     }
     put("distinct codes", count.length);
-    put(
-        "codes with several descriptions %",
-        100.0 * Arrays.stream(spellingsOf).filter(n -> n > 1).count() / count.length);
-    put("lines of items bought before %", 100.0 * again / named);
+    long withSeveral = IntStream.range(0, count.length).filter(i -> several[i]).count();
+    put("codes with several descriptions, %", 100.0 * withSeveral / count.length);
+    put("lines of items bought before, %", 100.0 * again / named);
     Arrays.sort(count);
-    for (int top : new int[] {1, 10, 50, 100, 500, 1000, 2000}) {
+    for (int top : new int[] {1, 10, 100, 1000}) {
       int from = Math.max(0, count.length - top);
-      double part = Arrays.stream(count, from, count.length).sum() / table.rows();
-      put("lines of top " + top + " codes %", 100 * part);
+      double sum = Arrays.stream(count, from, count.length).sum();
+      put("lines of the top " + top + " codes, %", 100 * sum / table.rows());
     }
   }
 
-  /** Pairs among the hundred most frequent codes, by sale of a known customer. */
+  /** Among the hundred most frequent codes, in orders of customers. */
   private void pairs() {
-    CodedColumn code = table.stockCode();
-    int[] count = new int[code.dictionary().size()];
-    for (int row = 0; row < table.rows(); row++) {
-      count[code.code(row)]++;
-    }
-    int[] place = new int[count.length];
-    Arrays.fill(place, -1);
-    int[] top =
-        IntStream.range(0, count.length)
-            .boxed()
-            .sorted((a, b) -> Integer.compare(count[b], count[a]))
-            .limit(100)
-            .mapToInt(i -> i)
-            .toArray();
-    for (int i = 0; i < top.length; i++) {
-      place[top[i]] = i;
-    }
-    int[] single = new int[top.length];
-    int[][] both = new int[top.length][top.length];
+    int[] place = mostFrequent(100);
     boolean[][] held = new boolean[lines.length][];
     for (int row = 0; row < table.rows(); row++) {
-      int item = place[code.code(row)];
-      if (item >= 0 && table.customerId().code(row) >= 0 && isSale(row)) {
+      int item = place[table.stockCode().code(row)];
+      if (item >= 0 && named(row) && !cancelled(row)) {
         int invoice = table.invoiceNo().code(row);
         if (held[invoice] == null) {
-          held[invoice] = new boolean[top.length];
+          held[invoice] = new boolean[100];
         }
         held[invoice][item] = true;
       }
     }
-    double baskets = sizes(true, true).length;
+    double[] single = new double[100];
+    double[][] both = new double[100][100];
     for (boolean[] items : held) {
-      for (int a = 0; items != null && a < top.length; a++) {
-        if (items[a]) {
-          single[a]++;
-          for (int b = a + 1; b < top.length; b++) {
-            both[a][b] += items[b] ? 1 : 0;
-          }
+      for (int a = 0; items != null && a < 100; a++) {
+        for (int b = a + 1; items[a] && b < 100; b++) {
+          both[a][b] += items[b] ? 1 : 0;
+        }
+        single[a] += items[a] ? 1 : 0;
+      }
+    }
+    double orders = sizes(i -> !credit[i] && named(firstRow[i])).length;
+    double bestLift = 0;
+    double bestSupport = 0;
+    int bundles = 0;
+    for (int a = 0; a < 100; a++) {
+      for (int b = a + 1; b < 100; b++) {
+        double support = both[a][b] / orders;
+        double lift = support * orders * orders / (single[a] * single[b]);
+        bestSupport = Math.max(bestSupport, support);
+        if (support >= 0.01) {
+          bestLift = Math.max(bestLift, lift);
+          bundles += lift > 3 ? 1 : 0;
         }
       }
     }
-    double best = 0;
-    int strong = 0;
-    double product = 0;
-    for (int a = 0; a < top.length; a++) {
-      for (int b = a + 1; b < top.length; b++) {
-        double lift = both[a][b] * baskets / ((double) single[a] * single[b]);
-        if (both[a][b] >= 0.01 * baskets) {
-          best = Math.max(best, lift);
-          strong += lift > 3 ? 1 : 0;
-        }
-        product = Math.max(product, both[a][b] / baskets);
-      }
+    put("best support of an item, %", 100 * Arrays.stream(single).max().orElse(0) / orders);
+    put("best support of a pair, %", 100 * bestSupport);
+    put("best lift of a pair of support 1 %", bestLift);
+    put("pairs of support 1 % and lift 3", bundles);
+  }
+
+  /** Per code, its place among the most frequent ones, or -1. */
+  private int[] mostFrequent(int limit) {
+    int[] count = new int[table.stockCode().dictionary().size()];
+    for (int row = 0; row < table.rows(); row++) {
+      count[table.stockCode().code(row)]++;
     }
-    put("best lift of a pair with support 1 %", best);
-    put("pairs of top 100 with support 1 % and lift 3", strong);
-    put("best support of a pair %", 100 * product);
-    put("best support of an item %", 100 * Arrays.stream(single).max().orElse(0) / baskets);
+    int[] place = new int[count.length];
+    Arrays.fill(place, -1);
+    int[] next = new int[1];
+    IntStream.range(0, count.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(code -> -count[code]))
+        .limit(limit)
+        .forEach(code -> place[code] = next[0]++);
+    return place;
+  }
+
+  private boolean named(int row) {
+    return table.customerId().code(row) >= 0;
+  }
+
+  private boolean cancelled(int row) {
+    return credit[table.invoiceNo().code(row)];
+  }
+
+  private long day(int row) {
+    return Math.floorDiv(table.epochSecond(row), DAY);
+  }
+
+  private long minute(int row) {
+    return Math.floorMod(table.epochSecond(row), DAY) / 60;
+  }
+
+  private int month(int row) {
+    return LocalDate.ofEpochDay(day(row)).getMonthValue();
+  }
+
+  private static boolean[] matching(CodedColumn column, Predicate<String> test) {
+    boolean[] matching = new boolean[column.dictionary().size()];
+    for (int code = 0; code < matching.length; code++) {
+      matching[code] = test.test(column.dictionary().text(code));
+    }
+    return matching;
+  }
+
+  private void percent(String name, IntPredicate rows) {
+    long count = IntStream.range(0, table.rows()).filter(rows).count();
+    put(name + ", %", 100.0 * count / table.rows());
+  }
+
+  private void quantiles(String name, double[] sorted, int... percents) {
+    for (int percent : percents) {
+      int at = (int) ((sorted.length - 1) * (long) percent / 100);
+      put(name + ", p" + percent, sorted.length == 0 ? 0 : sorted[at]);
+    }
+  }
+
+  private void put(String name, double value) {
+    figures.put(name, value);
+  }
+
+  private static double mean(double[] values) {
+    return sum(values) / values.length;
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
   }
 }
