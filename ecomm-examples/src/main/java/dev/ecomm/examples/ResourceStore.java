@@ -27,6 +27,9 @@ public final class ResourceStore implements ObjectStore {
 
   @Override
   public InputStream open(URI uri, long offset) {
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset is " + offset + ", must be at least 0");
+    }
     URL found = find(uri).orElseThrow(() -> new StoreException(uri, "no such resource", null));
     try {
       InputStream in = found.openStream();

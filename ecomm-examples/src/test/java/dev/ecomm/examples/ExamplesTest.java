@@ -88,6 +88,8 @@ class ExamplesTest {
     try (var in = stores.of(packed).open(packed, 1)) {
       assertThat(in.readNBytes(3)).containsExactly(0xFE, 0xBA, 0xBE);
     }
+    assertThatThrownBy(() -> stores.of(packed).open(packed, -1))
+        .isInstanceOf(IllegalArgumentException.class);
     URI absent = Stores.uri("resource:/none.csv");
     assertThat(stores.of(absent).stat(absent)).isEmpty();
     assertThatThrownBy(() -> stores.of(absent).open(absent, 0))
