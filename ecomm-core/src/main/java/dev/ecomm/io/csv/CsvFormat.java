@@ -132,9 +132,17 @@ public final class CsvFormat implements TableFormat {
       if (Thread.currentThread().isInterrupted()) {
         throw CsvInvoiceReading.interrupted();
       }
-      throw new StoreException(
-          Stores.withoutSecrets(uri), "cannot be read to the end: " + e.getMessage(), e);
+      throw unreadable(uri, e);
     }
+  }
+
+  /** What a stream threw, with the URI once: the streams of most stores name it themselves. */
+  static StoreException unreadable(URI uri, IOException e) {
+    URI shown = Stores.withoutSecrets(uri);
+    String problem = String.valueOf(e.getMessage());
+    String place = "[" + shown + "] ";
+    String bare = problem.startsWith(place) ? problem.substring(place.length()) : problem;
+    return new StoreException(shown, "could not be read: " + bare, e);
   }
 
   /** Collects the choices. For one thread. */

@@ -3,7 +3,6 @@ package dev.ecomm.io.csv;
 import dev.ecomm.error.Cell;
 import dev.ecomm.error.CellError;
 import dev.ecomm.error.InvoiceDataException;
-import dev.ecomm.error.StoreException;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableReader;
 import dev.ecomm.model.DataTable;
@@ -73,7 +72,7 @@ final class CsvTableReader implements TableReader {
       made = true;
       return reader;
     } catch (IOException e) {
-      throw unreadable(uri, e);
+      throw CsvFormat.unreadable(uri, e);
     } finally {
       if (!made) {
         closeQuietly(in);
@@ -140,7 +139,7 @@ final class CsvTableReader implements TableReader {
         read++;
       }
     } catch (IOException e) {
-      throw unreadable(uri, e);
+      throw CsvFormat.unreadable(uri, e);
     }
     return read == 0
         ? Optional.empty()
@@ -218,10 +217,6 @@ final class CsvTableReader implements TableReader {
   private String text(int field) {
     byte[] text = rows.tokens.text(rows.bytes(), field);
     return decoder.show(text, 0, text.length);
-  }
-
-  private static StoreException unreadable(URI uri, IOException e) {
-    return new StoreException(uri, "could not be read: " + e.getMessage(), e);
   }
 
   private static void closeQuietly(InputStream in) {
