@@ -69,8 +69,7 @@ final class TradingCalendar {
           default -> false;
         };
     LocalDate easter = easterSunday(day.getYear());
-    return bankHoliday
-        || (!day.isBefore(easter.minusDays(2)) && !day.isAfter(easter.plusDays(1)));
+    return bankHoliday || (!day.isBefore(easter.minusDays(2)) && !day.isAfter(easter.plusDays(1)));
   }
 
   /** The anonymous Gregorian computus (Meeus, Jones and Butcher). */

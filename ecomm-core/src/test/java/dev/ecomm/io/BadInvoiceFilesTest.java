@@ -31,7 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are damaged, hostile or of another kind: one clear message each, nothing in silence. */
+/**
+ * Files that are damaged, hostile or of another kind: one clear message each, nothing in silence.
+ */
 class BadInvoiceFilesTest {
 
   private static final RunContext RUN = RunContext.withDefaults();
@@ -46,8 +48,7 @@ class BadInvoiceFilesTest {
 
   @Test
   void only_blank_lines() {
-    assertFails(
-        "\n\r\n\n", "the file has only blank lines. The first row must name the columns.");
+    assertFails("\n\r\n\n", "the file has only blank lines. The first row must name the columns.");
   }
 
   @Test
@@ -91,18 +92,14 @@ class BadInvoiceFilesTest {
   void another_separator() {
     assertThatThrownBy(() -> read(HEADER.replace(',', ';') + rows(1).replace(',', ';')))
         .isInstanceOf(InvoiceDataException.class)
-        .hasMessageEndingWith(
-            "The fields seem to be separated by ';': read with separator(';').");
+        .hasMessageEndingWith("The fields seem to be separated by ';': read with separator(';').");
   }
 
   @Test
   void bytes_that_are_not_utf_8_where_only_that_is_allowed() {
     URI file = write(bytes(HEADER + row(1) + row(2).replace("WHITE", "\u00A3")));
     InvoiceReader reader =
-        InvoiceReader.builder()
-            .charset(CharsetChoice.UTF_8)
-            .onBadCell(BadCellPolicy.FAIL)
-            .build();
+        InvoiceReader.builder().charset(CharsetChoice.UTF_8).onBadCell(BadCellPolicy.FAIL).build();
 
     assertThatThrownBy(() -> reader.read(file, RUN))
         .isInstanceOf(InvoiceDataException.class)
@@ -203,8 +200,7 @@ class BadInvoiceFilesTest {
   void gzip_members_are_all_read_whatever_the_stream_says_of_itself() {
     byte[] gzip = Gzip.join(Gzip.of(HEADER + rows(20)), Gzip.of(rows(10)), Gzip.of(""));
 
-    ReadResult result =
-        InvoiceReader.withDefaults().read(new OneByteStream(gzip), "stdin", RUN);
+    ReadResult result = InvoiceReader.withDefaults().read(new OneByteStream(gzip), "stdin", RUN);
 
     assertThat(result.report().accepted()).isEqualTo(30);
   }

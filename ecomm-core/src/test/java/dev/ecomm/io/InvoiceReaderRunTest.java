@@ -54,8 +54,7 @@ class InvoiceReaderRunTest {
     URI file = Files.write(directory.resolve("a.csv"), FILE).toUri();
     List<Progress> heard = new ArrayList<>();
 
-    InvoiceReader.withDefaults()
-        .read(file, RunContext.withProgress(heard::add).onThreads(threads));
+    InvoiceReader.withDefaults().read(file, RunContext.withProgress(heard::add).onThreads(threads));
 
     assertThat(heard).hasSizeGreaterThan(3);
     assertThat(heard)
@@ -139,8 +138,7 @@ class InvoiceReaderRunTest {
   @ValueSource(strings = {"", "a,\""})
   void a_source_is_closed_whether_it_can_be_read_or_not(String end) {
     OneObject store = new OneObject(bytes(HEADER + rows(2) + end));
-    InvoiceReader reader =
-        InvoiceReader.builder().stores(Stores.discovered().with(store)).build();
+    InvoiceReader reader = InvoiceReader.builder().stores(Stores.discovered().with(store)).build();
 
     catchThrowable(() -> reader.read(URI.create("one:/a.csv"), RunContext.withDefaults()));
 
@@ -159,8 +157,7 @@ class InvoiceReaderRunTest {
         };
 
     assertThatThrownBy(
-            () ->
-                InvoiceReader.withDefaults().read(broken, "stdin", RunContext.withDefaults()))
+            () -> InvoiceReader.withDefaults().read(broken, "stdin", RunContext.withDefaults()))
         .isInstanceOf(StoreException.class)
         .hasMessage("[stream:stdin] could not be read: the cable was pulled");
   }
@@ -275,8 +272,7 @@ class InvoiceReaderRunTest {
       if (from > 0) {
         exchange
             .getResponseHeaders()
-            .set(
-                "Content-Range", "bytes " + from + "-" + (FILE.length - 1) + "/" + FILE.length);
+            .set("Content-Range", "bytes " + from + "-" + (FILE.length - 1) + "/" + FILE.length);
       }
       exchange.sendResponseHeaders(from > 0 ? 206 : 200, FILE.length - from);
       boolean whole = requests.incrementAndGet() > broken;

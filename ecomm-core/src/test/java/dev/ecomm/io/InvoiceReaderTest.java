@@ -122,8 +122,7 @@ class InvoiceReaderTest {
     DataTable table = InvoiceReader.withDefaults().read(file, RUN).rejects().toTable();
 
     assertThat(table.schema().names())
-        .containsExactly(
-            "file", "row", "line", "column", "text", "reason", "remedy", "record");
+        .containsExactly("file", "row", "line", "column", "text", "reason", "remedy", "record");
     assertThat(table.rows()).isEqualTo(3);
     assertThat(table.longs("row").longAt(2)).isEqualTo(3);
     assertThat(table.longs("line").longAt(2)).isEqualTo(4);
@@ -139,8 +138,7 @@ class InvoiceReaderTest {
   void rejects_show_their_number_and_the_first() {
     assertThat(read(HEADER + rows(1)).rejects()).hasToString("no rejects");
     assertThat(read(HEADER + "1\n2\n").rejects())
-        .hasToString(
-            "2 rejects, first: [stream:stdin] line 2: 1 fields where the header has 8");
+        .hasToString("2 rejects, first: [stream:stdin] line 2: 1 fields where the header has 8");
   }
 
   @Test

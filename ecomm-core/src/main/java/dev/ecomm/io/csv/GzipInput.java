@@ -84,7 +84,7 @@ final class GzipInput extends InputStream {
     try {
       return inflater.inflate(bytes, offset, length);
     } catch (DataFormatException e) {
-      throw damaged(e.getMessage());
+      throw damaged(String.valueOf(e.getMessage()));
     }
   }
 

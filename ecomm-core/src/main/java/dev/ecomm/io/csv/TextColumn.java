@@ -54,8 +54,8 @@ final class TextColumn {
   }
 
   /**
-   * The code of a text, {@link Dictionary#MISSING} for none, {@link #NEW} or {@link #NOT_TEXT}. Adds
-   * nothing: whether its row is good is not known yet.
+   * The code of a text, {@link Dictionary#MISSING} for none, {@link #NEW} or {@link #NOT_TEXT}.
+   * Adds nothing: whether its row is good is not known yet.
    */
   int code(byte[] bytes, int start, int length) {
     if (length == 0) {

@@ -39,8 +39,7 @@ class CharsetReadingTest {
     ReadResult result =
         read(CharsetChoice.AUTO, "a", POUND_WINDOWS, POUND_UTF_8, EURO_WINDOWS, POUND_WINDOWS);
 
-    assertThat(descriptions(result))
-        .containsExactly("a", "\u00A3", "\u00A3", "\u20AC", "\u00A3");
+    assertThat(descriptions(result)).containsExactly("a", "\u00A3", "\u00A3", "\u20AC", "\u00A3");
     assertThat(result.report().charset()).isEqualTo("UTF-8 and windows-1252");
     assertThat(result.report().notes())
         .containsExactly(
@@ -167,8 +166,6 @@ class CharsetReadingTest {
 
   private static List<String> descriptions(ReadResult result) {
     InvoiceTable table = result.table();
-    return IntStream.range(0, table.rows())
-        .mapToObj(row -> table.description().text(row))
-        .toList();
+    return IntStream.range(0, table.rows()).mapToObj(row -> table.description().text(row)).toList();
   }
 }

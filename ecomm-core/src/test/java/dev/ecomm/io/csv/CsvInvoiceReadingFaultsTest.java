@@ -81,8 +81,7 @@ class CsvInvoiceReadingFaultsTest {
   @ParameterizedTest
   @CsvSource({Ways.ONE_LARGE, Ways.ONE, Ways.ONE_TINY, Ways.TWO, Ways.TWO_TINY, Ways.FOUR})
   void a_quote_never_closed_is_named_by_the_line_where_it_opens(int threads, int blockBytes) {
-    String csv =
-        HEADER + rows(30) + "1,\"two\nlines\",\"opens\nhere, and\n" + rows(30) + "\n\n";
+    String csv = HEADER + rows(30) + "1,\"two\nlines\",\"opens\nhere, and\n" + rows(30) + "\n\n";
 
     assertThatThrownBy(() -> TestReading.read(bytes(csv), QUARANTINE, threads, blockBytes))
         .isInstanceOf(InvoiceDataException.class)

@@ -192,7 +192,6 @@ class CsvInvoiceReadingTest {
   }
 
   private static ReadResult read(DirtyInvoices file) {
-    return TestReading.read(
-        file.csv(), file.options(), 1, TestReading.LARGE_BLOCK_BYTES);
+    return TestReading.read(file.csv(), file.options(), 1, TestReading.LARGE_BLOCK_BYTES);
   }
 }

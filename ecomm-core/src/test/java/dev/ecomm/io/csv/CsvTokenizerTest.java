@@ -22,8 +22,7 @@ class CsvTokenizerTest {
   @ParameterizedTest
   @MethodSource
   void a_row_has_these_fields(String row, List<String> fields) {
-    assertThat(TokenizedCsv.of(bytes(row), ',', 64).rows())
-        .containsExactly(new CsvRow(1, fields));
+    assertThat(TokenizedCsv.of(bytes(row), ',', 64).rows()).containsExactly(new CsvRow(1, fields));
   }
 
   static List<Arguments> a_row_has_these_fields() {
@@ -132,13 +131,10 @@ class CsvTokenizerTest {
                 + " maxFieldBytes.");
   }
 
-  private static AbstractThrowableAssert<?, ?> assertThatRow(
-      String row, ReadLimits limits) {
+  private static AbstractThrowableAssert<?, ?> assertThatRow(String row, ReadLimits limits) {
     CsvTokenizer tokens = new CsvTokenizer(',', limits);
     byte[] bytes = Arrays.copyOf(bytes(row), row.length() + CsvTokenizer.PADDING);
     tokens.tokenize(bytes, 0, row.length());
-    return assertThat(
-        catchThrowable(
-            () -> tokens.checkLimits(bytes, 0, "a.csv", 7)));
+    return assertThat(catchThrowable(() -> tokens.checkLimits(bytes, 0, "a.csv", 7)));
   }
 }

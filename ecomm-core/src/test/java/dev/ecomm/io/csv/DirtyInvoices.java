@@ -44,22 +44,56 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
   private static final class Writer {
     private static final String[][] HEADERS = {
       {
-        "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice",
-        "CustomerID", "Country"
-      },
-      {
-        "Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Customer ID",
+        "InvoiceNo",
+        "StockCode",
+        "Description",
+        "Quantity",
+        "InvoiceDate",
+        "UnitPrice",
+        "CustomerID",
         "Country"
       },
       {
-        "invoice_no", "stock_code", "description", "quantity", "invoice_date", "unit_price",
-        "customer_id", "country"
+        "Invoice",
+        "StockCode",
+        "Description",
+        "Quantity",
+        "InvoiceDate",
+        "Price",
+        "Customer ID",
+        "Country"
+      },
+      {
+        "invoice_no",
+        "stock_code",
+        "description",
+        "quantity",
+        "invoice_date",
+        "unit_price",
+        "customer_id",
+        "country"
       }
     };
     private static final String[] TEXTS = {
-      "", "536365", "85123A", "WHITE HANGING HEART", " padded ", "5\" NAIL", "\"", "a,b;c|d\te",
-      "two\nlines", "three\r\n\nlines", "r\r", "NULL", "0", "17850.0", "\0", "=1+1", "caf\u00E9",
-      "\u20AC5", "\u00A3 5 off"
+      "",
+      "536365",
+      "85123A",
+      "WHITE HANGING HEART",
+      " padded ",
+      "5\" NAIL",
+      "\"",
+      "a,b;c|d\te",
+      "two\nlines",
+      "three\r\n\nlines",
+      "r\r",
+      "NULL",
+      "0",
+      "17850.0",
+      "\0",
+      "=1+1",
+      "caf\u00E9",
+      "\u20AC5",
+      "\u00A3 5 off"
     };
     private static final String[] BEYOND_WINDOWS_1252 = {
       "\u0645\u0631\u062D\u0628\u0627", "\uD83C\uDF84"
@@ -71,8 +105,16 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
       "free", "NaN", "Infinity", "0x10", "1_000", "1,5", "1.2.3", "e5", "\u00A35", "1d", "\n2"
     };
     private static final String[] BAD_DATES = {
-      "31/02/2011", "2/30/2011 8:26", "2011-02-29", "12/1/2010 24:00", "13/13/2011", "2011-1-01",
-      "2010-12-01 08:26Z", "12/1/10", "yesterday", "40513.35"
+      "31/02/2011",
+      "2/30/2011 8:26",
+      "2011-02-29",
+      "12/1/2010 24:00",
+      "13/13/2011",
+      "2011-1-01",
+      "2010-12-01 08:26Z",
+      "12/1/10",
+      "yesterday",
+      "40513.35"
     };
 
     private final SplittableRandom random;
@@ -109,8 +151,7 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
       if (!oneIn(3)) {
         lineEnd();
       }
-      ReadOptions options =
-          TestReading.options().separator(separator).charset(charset).build();
+      ReadOptions options = TestReading.options().separator(separator).charset(charset).build();
       return new DirtyInvoices(out.toByteArray(), options, lines, bad);
     }
 
@@ -138,7 +179,8 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
       int quantity = (int) random.nextLong(-(1L << random.nextInt(32)), 1L << random.nextInt(32));
       long cents = random.nextLong(-1_000, 1_000_000);
       LocalDateTime time =
-          LocalDateTime.ofEpochSecond(random.nextLong(1_000_000_000, 1_600_000_000), 0, ZoneOffset.UTC)
+          LocalDateTime.ofEpochSecond(
+                  random.nextLong(1_000_000_000, 1_600_000_000), 0, ZoneOffset.UTC)
               .withSecond(oneIn(3) ? 59 : 0);
       texts.put(InvoiceColumn.QUANTITY, quantityText(quantity));
       texts.put(InvoiceColumn.UNIT_PRICE, priceText(cents));
@@ -159,14 +201,14 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
       }
       List<byte[]> cells = new ArrayList<>();
       for (int column : columns) {
-        cells.add(column < 0 ? cell(text(), UTF_8) : cell(texts, faults, InvoiceColumn.values()[column]));
+        cells.add(
+            column < 0 ? cell(text(), UTF_8) : cell(texts, faults, InvoiceColumn.values()[column]));
       }
       if (oneIn(25)) {
         faults.clear();
         changeFieldCount(cells);
         faults.put(
-            InvoiceColumn.INVOICE_NO,
-            "WrongFieldCount " + cells.size() + " of " + columns.size());
+            InvoiceColumn.INVOICE_NO, "WrongFieldCount " + cells.size() + " of " + columns.size());
       }
       write(cells);
       if (faults.isEmpty()) {
@@ -188,7 +230,8 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
 
     private void spoil(Map<InvoiceColumn, String> texts, Map<InvoiceColumn, String> faults) {
       switch (random.nextInt(5)) {
-        case 0 -> spoil(texts, faults, InvoiceColumn.QUANTITY, "NotANumber", any(BAD_WHOLE_NUMBERS));
+        case 0 ->
+            spoil(texts, faults, InvoiceColumn.QUANTITY, "NotANumber", any(BAD_WHOLE_NUMBERS));
         case 1 -> {
           InvoiceColumn column = oneIn(2) ? InvoiceColumn.QUANTITY : InvoiceColumn.UNIT_PRICE;
           boolean whole = column == InvoiceColumn.QUANTITY;
@@ -237,7 +280,11 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
 
     private static String priceOf(long cents) {
       return String.format(
-          Locale.ROOT, "%s%d.%02d", cents < 0 ? "-" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
+          Locale.ROOT,
+          "%s%d.%02d",
+          cents < 0 ? "-" : "",
+          Math.abs(cents) / 100,
+          Math.abs(cents) % 100);
     }
 
     private String priceText(long cents) {
@@ -254,7 +301,11 @@ record DirtyInvoices(byte[] csv, ReadOptions options, List<InvoiceLine> lines, L
           time.getSecond() == 0
               ? String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute())
               : String.format(
-                  Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+                  Locale.ROOT,
+                  "%02d:%02d:%02d",
+                  time.getHour(),
+                  time.getMinute(),
+                  time.getSecond());
       return oneIn(2)
           ? time.getMonthValue() + "/" + time.getDayOfMonth() + "/" + time.getYear() + " " + clock
           : time.toLocalDate() + (oneIn(2) ? " " : "T") + clock;

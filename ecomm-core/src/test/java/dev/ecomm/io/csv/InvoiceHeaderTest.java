@@ -94,7 +94,8 @@ class InvoiceHeaderTest {
             names,
             TestReading.options()
                 .columns(
-                    Map.of(InvoiceColumn.CUSTOMER_ID, "Invoice", InvoiceColumn.INVOICE_NO, "Number"))
+                    Map.of(
+                        InvoiceColumn.CUSTOMER_ID, "Invoice", InvoiceColumn.INVOICE_NO, "Number"))
                 .build(),
             "a.csv",
             1);
