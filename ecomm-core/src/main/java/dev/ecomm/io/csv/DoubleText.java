@@ -79,29 +79,19 @@ final class DoubleText {
     return alike ? ascii(text, target, start) : rearrange(text, target, start);
   }
 
-  /** Takes the digits d1 d2 ... and the point p of the value 0.d1d2... * 10^p from Java's form. */
+  /** Turns {@code 1.25E-7} into the digits d1 d2 ... and the point p of 0.d1d2... * 10^p. */
   private static int rearrange(String text, byte[] target, int start) {
-    byte[] digits = new byte[text.length()];
-    int count = 0;
-    int point = 0;
-    boolean behindPoint = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 'E') {
-        point += Integer.parseInt(text, i + 1, text.length(), 10);
-        break;
-      } else if (c == '.') {
-        behindPoint = true;
-      } else if (c == '0' && count == 0) {
-        point -= behindPoint ? 1 : 0;
-      } else {
-        digits[count++] = (byte) c;
-        point += behindPoint ? 0 : 1;
-      }
+    int exponent = text.indexOf('E');
+    byte[] digits = new byte[exponent];
+    digits[0] = (byte) text.charAt(0);
+    int count = 1;
+    for (int i = 2; i < exponent; i++) {
+      digits[count++] = (byte) text.charAt(i);
     }
     while (count > 1 && digits[count - 1] == '0') {
       count--;
     }
+    int point = 1 + Integer.parseInt(text, exponent + 1, text.length(), 10);
     return point >= SMALLEST_PLAIN_POINT && point <= LARGEST_PLAIN_POINT
         ? plain(digits, count, point, target, start)
         : scientific(digits, count, point - 1, target, start);
