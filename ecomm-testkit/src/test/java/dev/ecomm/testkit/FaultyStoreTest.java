@@ -39,7 +39,7 @@ class FaultyStoreTest {
 
     @Override
     protected URI root() {
-      return URI.create("mem:/root/");
+      return URI.create("mem:/contract/");
     }
   }
 

@@ -17,7 +17,7 @@ class MemoryStoreTest extends ObjectStoreContract {
 
   @Override
   protected URI root() {
-    return URI.create("mem:/root/");
+    return URI.create("mem:/contract/");
   }
 
   @Test
