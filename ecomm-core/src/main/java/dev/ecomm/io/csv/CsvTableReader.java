@@ -211,7 +211,7 @@ final class CsvTableReader implements TableReader {
     if (length > unquoted.length) {
       unquoted = new byte[Math.max(length, unquoted.length * 2)];
     }
-    return rows.tokens.unquote(rows.bytes(), field, unquoted);
+    return rows.tokens.unquote(rows.bytes(), field, unquoted, 0);
   }
 
   private String text(int field) {

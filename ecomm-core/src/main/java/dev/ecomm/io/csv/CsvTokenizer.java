@@ -26,7 +26,7 @@ final class CsvTokenizer {
   /** Bytes behind the end of a buffer that may be read, whatever they hold. */
   static final int PADDING = 8;
 
-  private static final int WINDOW = 1 << 16;
+  static final int WINDOW = 1 << 16;
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW = 0x7F7F7F7F7F7F7F7FL;
@@ -79,8 +79,13 @@ final class CsvTokenizer {
    * @return the position behind the last complete row; {@code start} if there is none
    */
   int tokenize(byte[] bytes, int start, int end) {
+    return tokenize(bytes, start, end, WINDOW);
+  }
+
+  /** As {@link #tokenize(byte[], int, int)}, looking at so many bytes first. */
+  int tokenize(byte[] bytes, int start, int end, int firstStretch) {
     from = start;
-    int stretch = WINDOW;
+    int stretch = firstStretch;
     while (true) {
       int limit = (int) Math.min(end, (long) start + stretch);
       index(bytes, start, limit, end);
@@ -146,7 +151,7 @@ final class CsvTokenizer {
       return Arrays.copyOfRange(bytes, start, end);
     }
     byte[] unquoted = new byte[end - start];
-    return Arrays.copyOf(unquoted, unquote(bytes, field, unquoted));
+    return Arrays.copyOf(unquoted, unquote(bytes, field, unquoted, 0));
   }
 
   /** A blank row: one empty field. */
@@ -172,7 +177,7 @@ final class CsvTokenizer {
    *
    * @return the number of bytes copied, at most the bytes of the field
    */
-  int unquote(byte[] bytes, int field, byte[] target) {
+  int unquote(byte[] bytes, int field, byte[] target, int offset) {
     int end = fieldEnd(bytes, field);
     int length = 0;
     boolean inside = true;
@@ -186,7 +191,7 @@ final class CsvTokenizer {
           continue;
         }
       }
-      target[length++] = b;
+      target[offset + length++] = b;
     }
     return length;
   }

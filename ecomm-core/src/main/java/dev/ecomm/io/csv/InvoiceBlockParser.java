@@ -17,6 +17,9 @@ import java.util.List;
  */
 final class InvoiceBlockParser {
 
+  /** How far the tokeniser looks for an unusual row; more if those that follow are unusual, too. */
+  private static final int FIRST_STRETCH = 512;
+
   private final String file;
   private final int maxFieldBytes;
   private final int width;
@@ -30,6 +33,7 @@ final class InvoiceBlockParser {
   private final int countryField;
 
   private final CsvTokenizer tokens;
+  private final RowWalker walker;
   private final InvoiceDates dates;
   private final InvoiceTableBuilder target;
   private final TextDecoder decoder;
@@ -39,16 +43,18 @@ final class InvoiceBlockParser {
   private final TextColumn customerIds;
   private final TextColumn countries;
 
-  /** The field at hand: its bytes, and where it starts and ends in them. */
-  private byte[] text = new byte[0];
+  /** A row whose fields are not where they stand in the block: quotes are removed. */
+  private byte[] flat = new byte[256];
 
-  private int start;
-  private int end;
-  private byte[] unquoted = new byte[256];
+  private final int[] starts;
+  private final int[] ends;
 
-  private int dateStart;
-  private int dateLength;
-  private long dateSeconds;
+  /** The values of the row before that {@link RowWalker} compares with. */
+  private int invoiceNoBefore;
+
+  private long secondsBefore;
+  private int customerBefore;
+  private int countryBefore;
 
   private List<RawReject> rejects = new ArrayList<>();
   private long rows;
@@ -70,7 +76,13 @@ final class InvoiceBlockParser {
     priceField = header.field(InvoiceColumn.UNIT_PRICE);
     customerField = header.field(InvoiceColumn.CUSTOMER_ID);
     countryField = header.field(InvoiceColumn.COUNTRY);
+    starts = new int[width];
+    ends = new int[width];
     tokens = new CsvTokenizer(options.separator(), options.limits());
+    walker =
+        new RowWalker(
+            options.separator(),
+            repeating(width, invoiceNoField, dateField, customerField, countryField));
     dates = new InvoiceDates(options.datePattern());
     decoder = new TextDecoder(options.charset());
     invoiceNos = new TextColumn(target.invoiceNos(), decoder);
@@ -93,97 +105,163 @@ final class InvoiceBlockParser {
     firstRecoded = -1;
     rounded = 0;
     firstRounded = -1;
-    dateLength = -1;
-    invoiceNos.forget();
-    customerIds.forget();
-    countries.forget();
+    walker.forget();
     decoder.recoded = 0;
 
     long lines = 0;
+    int stretch = FIRST_STRETCH;
     int at = block.start();
     while (at < block.end()) {
-      int next = tokens.tokenize(bytes, at, block.end());
-      if (tokens.rows == 0) {
-        tokens.checkUnfinished(bytes, at, block.end(), file, firstLine + lines);
-        break;
+      long rowsBefore = rows;
+      at = walkRows(bytes, at, block.end(), firstRow, lines);
+      lines += rows - rowsBefore;
+      stretch = rows == rowsBefore ? Math.min(stretch * 4, CsvTokenizer.WINDOW) : FIRST_STRETCH;
+      if (at < block.end()) {
+        int next = tokens.tokenize(bytes, at, block.end(), stretch);
+        if (tokens.rows == 0) {
+          tokens.checkUnfinished(bytes, at, block.end(), file, firstLine + lines);
+          break;
+        }
+        parseRows(bytes, firstRow, firstLine, lines);
+        lines += tokens.linesBefore(tokens.rows);
+        at = next;
       }
-      parseRows(bytes, firstRow, firstLine, lines);
-      lines += tokens.linesBefore(tokens.rows);
-      at = next;
     }
     return new BlockResult(
         at, rows, lines, rejects, decoder.recoded, firstRecoded, rounded, firstRounded);
   }
 
+  /**
+   * Appends usual rows up to the first that is not usual or not good.
+   *
+   * @return where that one starts, or the end
+   */
+  private int walkRows(byte[] bytes, int start, int end, long firstRow, long lines) {
+    long rowsBefore = rows;
+    int at = start;
+    while (at < end) {
+      int next = walker.walk(bytes, at, end);
+      long line = lines + rows - rowsBefore;
+      if (next < 0
+          || next - at > maxFieldBytes
+          || !parseRow(
+              bytes, walker.starts, walker.ends, walker.repeated, firstRow + rows, line)) {
+        return at;
+      }
+      walker.remember();
+      rows++;
+      at = next;
+    }
+    return at;
+  }
+
   private void parseRows(byte[] bytes, long firstRow, long firstLine, long lines) {
     for (int row = 0; row < tokens.rows; row++) {
-      int first = tokens.firstField(row);
-      int rowStart = tokens.fieldStart(first);
+      int rowStart = tokens.rowStart(row);
       int rowEnd = tokens.rowEnd(bytes, row);
-      boolean complete = tokens.rowEnds[row] - first == width;
+      long line = lines + tokens.linesBefore(row);
+      boolean complete = tokens.fieldCount(row) == width;
       if (!complete || rowEnd - rowStart > maxFieldBytes) {
         if (tokens.isBlank(bytes, row)) {
           continue;
         }
-        tokens.checkLimits(bytes, row, file, firstLine + lines + tokens.linesBefore(row));
+        tokens.checkLimits(bytes, row, file, firstLine + line);
       }
-      final int recodedBefore = decoder.recoded;
-      final long roundedBefore = rounded;
-      if (!complete || !parseRow(bytes, first, rowEnd, firstRow + rows)) {
-        decoder.recoded = recodedBefore;
+      if (!complete || !parseTokens(bytes, row, firstRow + rows, line)) {
         byte[] record = Arrays.copyOfRange(bytes, rowStart, rowEnd);
-        rejects.add(new RawReject(rows, lines + tokens.linesBefore(row), record));
-      }
-      if (decoder.recoded != recodedBefore && firstRecoded < 0) {
-        firstRecoded = lines + tokens.linesBefore(row);
-      }
-      if (rounded != roundedBefore && firstRounded < 0) {
-        firstRounded = lines + tokens.linesBefore(row);
+        rejects.add(new RawReject(rows, line, record));
       }
       rows++;
     }
   }
 
-  /** Texts are added when all cells are known to be good: a bad row leaves none behind. */
-  private boolean parseRow(byte[] bytes, int first, int rowEnd, long rowNumber) {
-    locate(bytes, first + quantityField, rowEnd);
-    long quantity = Numbers.wholeNumber(text, start, end);
-    locate(bytes, first + priceField, rowEnd);
-    double price = Numbers.decimal(text, start, end);
+  private boolean parseTokens(byte[] bytes, int row, long rowNumber, long line) {
+    int rowLength = tokens.rowEnd(bytes, row) - tokens.rowStart(row);
+    if (flat.length < rowLength + CsvTokenizer.PADDING) {
+      flat = new byte[rowLength * 2 + CsvTokenizer.PADDING];
+    }
+    int at = 0;
+    for (int i = 0; i < width; i++) {
+      int field = tokens.firstField(row) + i;
+      int length;
+      if (tokens.isQuoted(field)) {
+        length = tokens.unquote(bytes, field, flat, at);
+      } else {
+        int start = tokens.fieldStart(field);
+        length = tokens.fieldEnd(bytes, field) - start;
+        System.arraycopy(bytes, start, flat, at, length);
+      }
+      starts[i] = at;
+      at += length;
+      ends[i] = at;
+    }
+    return parseRow(flat, starts, ends, 0, rowNumber, line);
+  }
+
+  /**
+   * Appends a row if it is good. Numbers come first, and texts are added when all cells are known to
+   * be good: a bad row leaves none behind.
+   *
+   * @param from where each field starts
+   * @param to where each field ends
+   * @param repeated the fields that are those of the row before, a bit each
+   */
+  private boolean parseRow(
+      byte[] bytes, int[] from, int[] to, long repeated, long rowNumber, long line) {
+    long quantity = Numbers.wholeNumber(bytes, from[quantityField], to[quantityField]);
+    double price = Numbers.decimal(bytes, from[priceField], to[priceField]);
     if (quantity != (int) quantity || !Double.isFinite(price)) {
       return false;
     }
-    boolean losesDigits = Numbers.losesDigits(text, start, end, price);
-    locate(bytes, first + dateField, rowEnd);
-    long seconds = seconds(bytes);
+    long seconds =
+        (repeated >>> dateField & 1) != 0
+            ? secondsBefore
+            : dates.epochSecond(bytes, from[dateField], to[dateField]);
     if (seconds == InvoiceDates.NOT_A_DATE) {
       return false;
     }
-    locate(bytes, first + invoiceNoField, rowEnd);
-    int invoiceNo = repeated(invoiceNos, bytes);
-    locate(bytes, first + stockCodeField, rowEnd);
-    int stockCode = stockCodes.code(text, start, end - start);
-    locate(bytes, first + descriptionField, rowEnd);
-    int description = descriptions.code(text, start, end - start);
-    locate(bytes, first + customerField, rowEnd);
-    trimCustomer();
-    int customer = repeated(customerIds, bytes);
-    locate(bytes, first + countryField, rowEnd);
-    int country = repeated(countries, bytes);
+    int customerEnd = CustomerText.end(bytes, from[customerField], to[customerField]);
+    final int recodedBefore = decoder.recoded;
+    int invoiceNo =
+        (repeated >>> invoiceNoField & 1) != 0
+            ? invoiceNoBefore
+            : code(invoiceNos, bytes, from[invoiceNoField], to[invoiceNoField]);
+    int stockCode = code(stockCodes, bytes, from[stockCodeField], to[stockCodeField]);
+    int description = code(descriptions, bytes, from[descriptionField], to[descriptionField]);
+    int customer =
+        (repeated >>> customerField & 1) != 0
+            ? customerBefore
+            : code(customerIds, bytes, from[customerField], customerEnd);
+    int country =
+        (repeated >>> countryField & 1) != 0
+            ? countryBefore
+            : code(countries, bytes, from[countryField], to[countryField]);
     int least = Math.min(Math.min(invoiceNo, stockCode), Math.min(description, customer));
     least = Math.min(least, country);
     if (least < Dictionary.MISSING) {
       if (least == TextColumn.NOT_TEXT) {
+        decoder.recoded = recodedBefore;
         return false;
       }
-      invoiceNo = added(invoiceNos, invoiceNo, bytes, first + invoiceNoField, rowEnd);
-      stockCode = added(stockCodes, stockCode, bytes, first + stockCodeField, rowEnd);
-      description = added(descriptions, description, bytes, first + descriptionField, rowEnd);
-      customer = added(customerIds, customer, bytes, first + customerField, rowEnd);
-      country = added(countries, country, bytes, first + countryField, rowEnd);
+      invoiceNo = added(invoiceNos, invoiceNo, bytes, from[invoiceNoField], to[invoiceNoField]);
+      stockCode = added(stockCodes, stockCode, bytes, from[stockCodeField], to[stockCodeField]);
+      description =
+          added(descriptions, description, bytes, from[descriptionField], to[descriptionField]);
+      customer = added(customerIds, customer, bytes, from[customerField], customerEnd);
+      country = added(countries, country, bytes, from[countryField], to[countryField]);
     }
-    if (losesDigits) {
+    if (decoder.recoded != recodedBefore && firstRecoded < 0) {
+      firstRecoded = line;
+    }
+    if (Numbers.losesDigits(bytes, from[priceField], to[priceField], price)) {
+      firstRounded = rounded == 0 ? line : firstRounded;
       rounded++;
+    }
+    if (bytes != flat) {
+      invoiceNoBefore = invoiceNo;
+      secondsBefore = seconds;
+      customerBefore = customer;
+      countryBefore = country;
     }
     target.append(
         rowNumber,
@@ -198,72 +276,20 @@ final class InvoiceBlockParser {
     return true;
   }
 
-  /** Sets the field at hand. */
-  private void locate(byte[] bytes, int field, int rowEnd) {
-    int fieldStart = tokens.fieldStart(field);
-    if (tokens.isQuoted(field)) {
-      int length = ~tokens.fieldEnds[field] - fieldStart;
-      if (unquoted.length < length + CsvTokenizer.PADDING) {
-        unquoted = new byte[length * 2 + CsvTokenizer.PADDING];
-      }
-      text = unquoted;
-      start = 0;
-      end = tokens.unquote(bytes, field, unquoted);
-    } else {
-      text = bytes;
-      start = fieldStart;
-      end = Math.min(rowEnd, tokens.fieldEnds[field]);
-    }
+  private static int code(TextColumn column, byte[] bytes, int start, int end) {
+    return column.code(bytes, start, end - start);
   }
 
   /** The code of a text, which is added if it is new. */
-  private int added(TextColumn column, int code, byte[] bytes, int field, int rowEnd) {
-    if (code != TextColumn.NEW) {
-      return code;
-    }
-    locate(bytes, field, rowEnd);
-    if (column == customerIds) {
-      trimCustomer();
-    }
-    return column.add(text, start, end - start);
+  private static int added(TextColumn column, int code, byte[] bytes, int start, int end) {
+    return code == TextColumn.NEW ? column.add(bytes, start, end - start) : code;
   }
 
-  /**
-   * The line before is only known by its place in the block, so text from elsewhere is looked up.
-   */
-  private int repeated(TextColumn column, byte[] bytes) {
-    return text == bytes
-        ? column.repeatedCode(text, start, end - start)
-        : column.code(text, start, end - start);
-  }
-
-  private long seconds(byte[] bytes) {
-    int length = end - start;
-    if (text != bytes) {
-      return dates.epochSecond(text, start, end);
+  private static boolean[] repeating(int width, int... fields) {
+    boolean[] repeats = new boolean[width];
+    for (int field : fields) {
+      repeats[field] = true;
     }
-    if (length == dateLength && TextColumn.same(bytes, start, dateStart, length)) {
-      return dateSeconds;
-    }
-    dateSeconds = dates.epochSecond(text, start, end);
-    dateStart = start;
-    dateLength = length;
-    return dateSeconds;
-  }
-
-  /** {@code 17850.0} is 17850 written by a tool that had gaps in the column; 0 is nobody. */
-  private void trimCustomer() {
-    if (end - start > 2 && text[end - 1] == '0' && text[end - 2] == '.') {
-      boolean digits = true;
-      for (int at = start; at < end - 2; at++) {
-        digits &= text[at] >= '0' && text[at] <= '9';
-      }
-      if (digits) {
-        end -= 2;
-      }
-    }
-    if (end - start == 1 && text[start] == '0') {
-      end = start;
-    }
+    return repeats;
   }
 }
