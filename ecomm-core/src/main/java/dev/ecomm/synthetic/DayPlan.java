@@ -37,11 +37,18 @@ final class DayPlan {
   private final long seed;
   private final Customers customers;
   private final Returns returns;
+  private final double orderSize;
 
-  DayPlan(long seed, Customers customers, Returns returns) {
+  /**
+   * Prepares to plan.
+   *
+   * @param orderSize orders have this many times the usual lines, at most 1
+   */
+  DayPlan(long seed, Customers customers, Returns returns, double orderSize) {
     this.seed = Hash.of(seed, 0xDA7);
     this.customers = customers;
     this.returns = returns;
+    this.orderSize = orderSize;
   }
 
   /**
@@ -58,10 +65,10 @@ final class DayPlan {
     customers.ordering(from, to, (customer, key) -> addOrder(orders, day, customer, key));
     int named = orders.size();
     Draws draws = new Draws(Hash.of(seed, day.toEpochDay()));
-    for (int i = draws.rounded(lines * WEB_PER_LINE); i > 0; i--) {
+    for (int i = draws.rounded(lines * WEB_PER_LINE / orderSize); i > 0; i--) {
       orders.add(web(day, draws));
     }
-    for (int i = draws.rounded(lines * ANONYMOUS_PER_LINE); i > 0; i--) {
+    for (int i = draws.rounded(lines * ANONYMOUS_PER_LINE / orderSize); i > 0; i--) {
       orders.add(anonymous(day, draws));
     }
     for (int i = draws.rounded(lines * NOTES_PER_LINE); i > 0; i--) {
@@ -100,7 +107,7 @@ final class DayPlan {
     int lines =
         draws.chance(CHANCE_SHORT)
             ? draws.between(1, 3)
-            : Math.max(1, (int) (customer.kind().lines().draw(draws) * customer.size()));
+            : sized(customer.kind().lines().draw(draws) * customer.size());
     Order order = Order.of(Order.Kind.CUSTOMER, day, minute, key, customer, lines);
     orders.add(order);
     returns.mayFollow(order);
@@ -112,18 +119,22 @@ final class DayPlan {
   }
 
   /** A day's sales of the web shop. */
-  static Order web(LocalDate day, Draws draws) {
+  Order web(LocalDate day, Draws draws) {
     int minute = Clock.ofWeb(day, draws);
-    int lines = WEB_LINES.drawInt(draws);
+    int lines = sized(WEB_LINES.draw(draws));
     return Order.of(Order.Kind.WEB, day, minute, draws.bits(), null, lines);
   }
 
-  private static Order anonymous(LocalDate day, Draws draws) {
+  private Order anonymous(LocalDate day, Draws draws) {
     int minute = Clock.ofCustomers(day, draws);
-    int lines = ANONYMOUS_LINES.drawInt(draws);
+    int lines = sized(ANONYMOUS_LINES.draw(draws));
     int country = ANONYMOUS_COUNTRIES[ANONYMOUS_COUNTRY_ODDS.pick(draws)];
     return new Order(
         Order.Kind.ANONYMOUS, day, minute, draws.bits(), null, country, lines, null, null);
+  }
+
+  private int sized(double lines) {
+    return Math.max(1, (int) (lines * orderSize));
   }
 
   private static void addMistake(

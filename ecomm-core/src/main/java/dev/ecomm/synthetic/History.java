@@ -18,6 +18,11 @@ final class History {
   /** New customers in a year of trade, for each line of that year. */
   private static final double CUSTOMERS_PER_LINE = 2_900 / 541_909.0;
 
+  /**
+   * Below so many lines orders are shorter than real ones, so that there are still enough of them.
+   */
+  private static final double ROWS_OF_FULL_ORDERS = 20_000;
+
   private static final int FIRST_INVOICE = 536365;
   private static final int SECONDS_A_MINUTE = 60;
 
@@ -56,8 +61,10 @@ final class History {
     double years = calendar.trade(from, to);
     double linesPerYear = rows / years;
     Returns returns = new Returns();
-    Customers customers = new Customers(seed, linesPerYear * CUSTOMERS_PER_LINE, years);
-    DayPlan plan = new DayPlan(seed, customers, returns);
+    double orderSize = Math.min(1, Math.sqrt(rows / ROWS_OF_FULL_ORDERS));
+    double newPerYear = linesPerYear * CUSTOMERS_PER_LINE / orderSize;
+    Customers customers = new Customers(seed, newPerYear, years);
+    DayPlan plan = new DayPlan(seed, customers, returns, orderSize);
     List<Returns.Return> due = new ArrayList<>();
     double clock = 0;
     double left = years;
@@ -75,7 +82,7 @@ final class History {
         lastOpen = day;
       }
     }
-    fillUp(lastOpen);
+    fillUp(lastOpen, plan);
     sink.end();
   }
 
@@ -87,10 +94,10 @@ final class History {
     }
   }
 
-  private void fillUp(LocalDate day) {
+  private void fillUp(LocalDate day, DayPlan plan) {
     Draws draws = new Draws(Hash.of(seed, 0xE4D));
     while (written < rows) {
-      write(DayPlan.web(day, draws), Clock.LAST, false);
+      write(plan.web(day, draws), Clock.LAST, false);
     }
   }
 

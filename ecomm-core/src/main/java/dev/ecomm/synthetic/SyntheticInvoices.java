@@ -220,10 +220,10 @@ public final class SyntheticInvoices {
     private Builder() {}
 
     /**
-     * Sets the number of lines. Default: 50,000.
+     * Sets the number of lines. Default: 50,000. Below 20,000 lines orders are shorter than real
+     * ones, so that there are enough customers, and the shares of rare things are rough.
      *
-     * @param rows from {@link #MIN_ROWS} to {@link #MAX_ROWS}; below 10,000 the shares of rare
-     *     things are rough
+     * @param rows from {@link #MIN_ROWS} to {@link #MAX_ROWS}
      * @return this builder
      * @throws IllegalArgumentException if out of range
      */

@@ -148,7 +148,7 @@ class SyntheticInvoicesTest {
   void a_cancelled_run_stops_before_the_next_batch() {
     CancellationToken token = new CancellationToken();
     List<Integer> sizes = new ArrayList<>();
-    SyntheticInvoices lines = SyntheticInvoices.builder().rows(1_000_000_000).build();
+    SyntheticInvoices lines = SyntheticInvoices.builder().rows(10_000_000).build();
 
     assertThatThrownBy(
             () ->
