@@ -50,9 +50,11 @@ final class CsvTokenizer {
   private int fields;
   private int from;
 
-  /** Line breaks inside quotes: number of the field and how many, for {@link #linesBefore}. */
+  /**
+   * Fields with line breaks inside quotes, and how many breaks there are up to the end of each, for
+   * {@link #linesBefore}.
+   */
   private int[] brokenFields = new int[8];
-
   private int[] breaks = new int[8];
   private int broken;
 
@@ -165,11 +167,9 @@ final class CsvTokenizer {
   /** Physical lines that end before a row; with the number of rows, those of all of them. */
   int linesBefore(int row) {
     int field = row == 0 ? 0 : rowEnds[row - 1];
-    int lines = row;
-    for (int i = 0; i < broken && brokenFields[i] < field; i++) {
-      lines += breaks[i];
-    }
-    return lines;
+    int found = Arrays.binarySearch(brokenFields, 0, broken, field);
+    int before = found < 0 ? -found - 1 : found;
+    return row + (before == 0 ? 0 : breaks[before - 1]);
   }
 
   /**
@@ -366,7 +366,8 @@ final class CsvTokenizer {
       brokenFields = Arrays.copyOf(brokenFields, broken * 2);
     }
     brokenFields[broken] = field;
-    breaks[broken++] = newlines;
+    breaks[broken] = newlines + (broken == 0 ? 0 : breaks[broken - 1]);
+    broken++;
   }
 
   private int nextMark(byte[] bytes, int start, int limit) {

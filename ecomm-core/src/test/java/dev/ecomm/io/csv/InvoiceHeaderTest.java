@@ -38,7 +38,7 @@ class InvoiceHeaderTest {
         "invoice_no,stock_code,description,quantity,invoice_date,unit_price,customer_id,country",
         "INVOICE-NO,STOCK.CODE,DESCRIPTION,QTY,INVOICE DATE,UNIT PRICE,CUSTOMER,COUNTRY_NAME",
         "Invoice Number,SKU,Product Description,Qty,Invoice Timestamp,price,Customer No,country",
-        "invoice id,item code,item description,QUANTITY,invoicedatetime,PRICE,customernumber,Country"
+        "invoice id,item code,Item Description,quantity,invoicedatetime,PRICE,CustomerNo,country"
       })
   void columns_go_by_many_names(String header) {
     InvoiceHeader found = header(List.of(header.split(",")));
