@@ -101,11 +101,6 @@ final class TwiceReadable implements ObjectStore, AutoCloseable {
     public void mark(int limit) {}
 
     @Override
-    public void reset() throws IOException {
-      throw new IOException("mark is not supported");
-    }
-
-    @Override
     public void close() {}
   }
 }
