@@ -7,7 +7,9 @@ import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.store.Stores;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,37 +105,40 @@ final class ConvertCommand extends Task {
           "--output and --rejects are both " + output + ", must be two places");
     }
     RunContext threads = reading.onThreads(run);
-    boolean invoices = kind == Kind.INVOICES || (kind == Kind.AUTO && hasInvoiceColumns(threads));
-    return invoices ? convertInvoices(threads) : convertTable(threads);
+    if (kind != Kind.AUTO) {
+      return convert(kind == Kind.INVOICES, session.stores(), threads);
+    }
+    URI uri = input.input();
+    try (TwiceReadable source = new TwiceReadable(session.stores().of(uri), uri)) {
+      Stores stores = session.stores().with(source);
+      return convert(hasInvoiceColumns(stores, threads), stores, threads);
+    }
   }
 
-  private boolean hasInvoiceColumns(RunContext run) throws IOException {
-    if (input.isStandardStream()) {
-      session.standardStreams().rememberBeginning();
-    }
-    try (TableReader table = table(run.reportingTo(progress -> {}))) {
+  private boolean hasInvoiceColumns(Stores stores, RunContext run) {
+    try (TableReader table = table(stores, run.reportingTo(progress -> {}))) {
       return reading.findsAllColumns(table.schema().names());
     } catch (InvoiceDataException e) {
       return true; // whatever is wrong with the header, the reader of invoices says it better
-    } finally {
-      if (input.isStandardStream()) {
-        session.standardStreams().rewind();
-      }
     }
   }
 
-  private TableReader table(RunContext run) {
-    return Tables.reader(
-        input.input(), reading.text.table(session.stores(), input.input()).build(), run);
+  private Summary convert(boolean invoices, Stores stores, RunContext run) {
+    return invoices ? convertInvoices(stores, run) : convertTable(stores, run);
   }
 
-  private Summary convertTable(RunContext run) {
+  private TableReader table(Stores stores, RunContext run) {
+    URI uri = input.input();
+    return Tables.reader(uri, reading.text.table(stores, uri).build(), run);
+  }
+
+  private Summary convertTable(Stores stores, RunContext run) {
     if (rejects != null) {
       throw new IllegalArgumentException(
           "--rejects is for invoice lines: every row of another table is copied as it is");
     }
     long rows = 0;
-    try (TableReader table = table(run);
+    try (TableReader table = table(stores, run);
         TableWriter written = writing.writer(session, output.output(), table.schema(), run)) {
       for (Optional<DataTable> batch = table.next(); batch.isPresent(); batch = table.next()) {
         written.write(batch.get());
@@ -150,7 +155,7 @@ final class ConvertCommand extends Task {
         List.of("Copied " + Texts.count(rows, "row") + " to " + output + "."), values);
   }
 
-  private Summary convertInvoices(RunContext run) {
+  private Summary convertInvoices(Stores stores, RunContext run) {
     Outputs outputs = new Outputs(session, writing, run);
     ReadSummary summary = new ReadSummary();
     ReadReport report;
@@ -158,7 +163,7 @@ final class ConvertCommand extends Task {
         @Nullable TableWriter others = rejects == null ? null : outputs.rejects(rejects)) {
       report =
           reading
-              .reader(session.stores(), input.input())
+              .reader(stores, input.input())
               .forEachBatch(
                   input.input(),
                   run,

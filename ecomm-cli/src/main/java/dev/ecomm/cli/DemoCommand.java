@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  ecomm demo",
       "  ecomm demo --input invoices.csv.gz",
-      "  ecomm demo --input https://shop.example/invoices.csv --output /tmp/invoices"
+      "  ecomm demo --input https://shop.example/invoices.csv --output result"
     })
 final class DemoCommand extends Task {
   static final int GENERATED_LINES = 50_000;

@@ -40,7 +40,8 @@ final class Failures {
     }
     if (session.cancellation().isCancelled() || e instanceof CancellationException) {
       // An interrupt shows as many exceptions: a closed channel, an aborted read.
-      return say("Cancelled; nothing was published.", e, CANCELLED);
+      String left = session.hasPublished() ? "only what was whole before" : "nothing";
+      return say("Cancelled; " + left + " was published.", e, CANCELLED);
     }
     // The library's word for an option or place that it cannot take; subclasses are other things.
     boolean badArgument = e.getClass() == IllegalArgumentException.class;

@@ -9,6 +9,7 @@ final class Session {
   private final CancellationToken cancellation;
   private final StandardStreams standard;
   private boolean debug;
+  private boolean published;
 
   /**
    * Starts a run.
@@ -28,10 +29,6 @@ final class Session {
 
   CancellationToken cancellation() {
     return cancellation;
-  }
-
-  StandardStreams standardStreams() {
-    return standard;
   }
 
   /** The stores on the class path, and the standard streams. */
@@ -56,6 +53,12 @@ final class Session {
     synchronized (cancellation) {
       cancellation.throwIfCancelled();
       commits.run();
+      published = true;
     }
+  }
+
+  /** Whether {@link #publish} was done before; a demo publishes what it makes up, then the rest. */
+  boolean hasPublished() {
+    return published;
   }
 }

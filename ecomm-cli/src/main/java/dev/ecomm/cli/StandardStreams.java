@@ -5,9 +5,6 @@ import dev.ecomm.store.ObjectInfo;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -25,29 +22,12 @@ final class StandardStreams implements ObjectStore {
 
   static final URI OUTPUT = URI.create("standard:/output.csv");
 
-  /** Enough for the blocks that a format reads ahead when only its header is wanted. */
-  private static final int REMEMBERED_BYTES = 1 << 26;
-
-  private final BufferedInputStream in;
+  private final InputStream in;
   private final PrintStream out;
-  private boolean remembered;
 
   StandardStreams(Console console) {
-    this.in = new BufferedInputStream(console.in());
+    this.in = console.in();
     this.out = console.out();
-  }
-
-  /** Lets the input be opened twice: once to look at its beginning, once to read it. */
-  void rememberBeginning() {
-    in.mark(REMEMBERED_BYTES);
-    remembered = true;
-  }
-
-  /** Goes back to where {@link #rememberBeginning} was called. */
-  void rewind() throws IOException {
-    in.reset();
-    in.mark(0); // from here on nothing is kept
-    remembered = false;
   }
 
   @Override
@@ -60,23 +40,7 @@ final class StandardStreams implements ObjectStore {
     if (!uri.equals(INPUT) || offset != 0) {
       throw new StoreException(uri, "only standard input can be read, from its beginning", null);
     }
-    boolean keepOpen = remembered;
-    return new FilterInputStream(in) {
-      @Override
-      public void close() throws IOException {
-        if (!keepOpen) {
-          super.close();
-        }
-      }
-
-      @Override
-      public boolean markSupported() {
-        return false; // the one mark is ours
-      }
-
-      @Override
-      public void mark(int limit) {}
-    };
+    return in;
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConvertTest {
@@ -76,6 +78,21 @@ class ConvertTest {
     assertThat(result.outLines()).isEqualTo(Samples.TYPED);
     assertThat(result.err())
         .contains("Read 4 rows of standard input", "Wrote 3 lines to standard output");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "named pipes are made by the command mkfifo")
+  void a_pipe_is_read_once_and_whole() throws Exception {
+    Path pipe = dir.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    String many = Samples.invoices(50_000);
+    Thread writer = new Thread(() -> Samples.write(pipe, many));
+    writer.start();
+    Cli.Result result = Cli.run("convert", "-i", pipe, "-o", "-");
+    writer.join();
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.outLines()).hasSize(50_001);
   }
 
   @Test

@@ -76,6 +76,15 @@ class FailuresTest {
   }
 
   @Test
+  void a_cancellation_after_a_first_output_does_not_deny_it() {
+    session.publish(() -> {});
+    cancellation.cancel();
+    failures.report(new IOException());
+
+    assertThat(said()).isEqualTo("ecomm: Cancelled; only what was whole before was published.\n");
+  }
+
+  @Test
   void text_of_a_file_cannot_break_the_message() {
     failures.report(InvoiceDataException.of("a\u001b[2J.csv", "two\nlines", null));
 
