@@ -140,7 +140,8 @@ class InvoiceReaderRunTest {
     OneObject store = new OneObject(bytes(HEADER + rows(2) + end));
     InvoiceReader reader = InvoiceReader.builder().stores(Stores.discovered().with(store)).build();
 
-    catchThrowable(() -> reader.read(URI.create("one:/a.csv"), RunContext.withDefaults()));
+    var unused =
+        catchThrowable(() -> reader.read(URI.create("one:/a.csv"), RunContext.withDefaults()));
 
     assertThat(store.opened).isEqualTo(1);
     assertThat(store.closed).isEqualTo(1);

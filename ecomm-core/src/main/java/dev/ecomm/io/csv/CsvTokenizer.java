@@ -55,6 +55,7 @@ final class CsvTokenizer {
    * {@link #linesBefore}.
    */
   private int[] brokenFields = new int[8];
+
   private int[] breaks = new int[8];
   private int broken;
 

@@ -144,8 +144,7 @@ final class InvoiceBlockParser {
       long line = lines + rows - rowsBefore;
       if (next < 0
           || next - at > maxFieldBytes
-          || !parseRow(
-              bytes, walker.starts, walker.ends, walker.repeated, firstRow + rows, line)) {
+          || !parseRow(bytes, walker.starts, walker.ends, walker.repeated, firstRow + rows, line)) {
         return at;
       }
       walker.remember();
@@ -199,8 +198,8 @@ final class InvoiceBlockParser {
   }
 
   /**
-   * Appends a row if it is good. Numbers come first, and texts are added when all cells are known to
-   * be good: a bad row leaves none behind.
+   * Appends a row if it is good. Numbers come first, and texts are added when all cells are known
+   * to be good: a bad row leaves none behind.
    *
    * @param from where each field starts
    * @param to where each field ends

@@ -10,7 +10,8 @@ import java.util.Arrays;
  * known by one comparison, its end included, and never scanned. A row is usual if it has no quotes,
  * the right number of fields and a line end; every other one is for {@link CsvTokenizer}.
  *
- * <p>A buffer must have {@link CsvTokenizer#PADDING} readable bytes behind its last. For one thread.
+ * <p>A buffer must have {@link CsvTokenizer#PADDING} readable bytes behind its last. For one
+ * thread.
  */
 final class RowWalker {
 
@@ -145,7 +146,9 @@ final class RowWalker {
     return bytes[newline] == '\n' ? newline : -1;
   }
 
-  /** The next separator or line end, or -1; eight bytes a step, as {@link CsvTokenizer} has them. */
+  /**
+   * The next separator or line end, or -1; eight bytes a step, as {@link CsvTokenizer} has them.
+   */
   private int mark(byte[] bytes, int start, int end) {
     for (int at = start; at < end; at += 8) {
       long word = (long) LONG.get(bytes, at);
@@ -160,7 +163,8 @@ final class RowWalker {
     return -1;
   }
 
-  private static boolean equal(byte[] bytes, int a, int b, int length) {
+  /** Whether two stretches of a padded buffer hold the same bytes. */
+  static boolean equal(byte[] bytes, int a, int b, int length) {
     if (length <= 8) {
       long difference = (long) LONG.get(bytes, a) ^ (long) LONG.get(bytes, b);
       return length == 0 || difference << (64 - 8 * length) == 0;

@@ -242,7 +242,8 @@ class CsvInvoiceReadingFaultsTest {
   @Test
   void threads_that_parse_end_with_the_reading() throws InterruptedException {
     TestReading.read(bytes(HEADER + rows(100)), QUARANTINE, 3, 200);
-    catchThrowable(() -> TestReading.read(bytes(HEADER + BAD_ROW + rows(100)), FAIL, 3, 200));
+    var unused =
+        catchThrowable(() -> TestReading.read(bytes(HEADER + BAD_ROW + rows(100)), FAIL, 3, 200));
 
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("ecomm-csv")) {
