@@ -101,7 +101,10 @@ public final class InvoiceReader {
    * @throws StoreException if the bytes cannot be read
    */
   public ReadReport forEachBatch(URI source, RunContext run, Consumer<ReadBatch> consumer) {
-    return readInto(source, run, new Batches(consumer));
+    Batches batches = new Batches(consumer);
+    ReadReport report = readInto(source, run, batches);
+    batches.handOut();
+    return report;
   }
 
   /**
@@ -117,7 +120,10 @@ public final class InvoiceReader {
    */
   public ReadReport forEachBatch(
       InputStream in, String name, RunContext run, Consumer<ReadBatch> consumer) {
-    return readInto(in, name, run, new Batches(consumer));
+    Batches batches = new Batches(consumer);
+    ReadReport report = readInto(in, name, run, batches);
+    batches.handOut();
+    return report;
   }
 
   private ReadReport readInto(URI source, RunContext run, InvoiceSink sink) {
@@ -147,10 +153,13 @@ public final class InvoiceReader {
     }
   }
 
-  /** Hands each batch on as a table of its own. */
+  /** Hands lines on as tables of their own, some ten thousand rows each. */
   private static final class Batches implements InvoiceSink {
+    private static final int ROWS = 20_000;
+
     private final Consumer<ReadBatch> consumer;
     private InvoiceTableBuilder lines = InvoiceTable.builder();
+    private List<Reject> rejects = new ArrayList<>();
 
     Batches(Consumer<ReadBatch> consumer) {
       this.consumer = consumer;
@@ -162,11 +171,19 @@ public final class InvoiceReader {
     }
 
     @Override
-    public void endBatch(List<Reject> rejects) {
-      InvoiceTable table = lines.build();
-      lines = InvoiceTable.builder();
-      if (table.rows() > 0 || !rejects.isEmpty()) {
-        consumer.accept(new ReadBatch(table, Rejects.of(rejects)));
+    public void endBatch(List<Reject> rejectsOfBatch) {
+      rejects.addAll(rejectsOfBatch);
+      if (lines.rows() + rejects.size() >= ROWS) {
+        handOut();
+      }
+    }
+
+    void handOut() {
+      if (lines.rows() + rejects.size() > 0) {
+        ReadBatch batch = new ReadBatch(lines.build(), Rejects.of(rejects));
+        lines = InvoiceTable.builder();
+        rejects = new ArrayList<>();
+        consumer.accept(batch);
       }
     }
   }

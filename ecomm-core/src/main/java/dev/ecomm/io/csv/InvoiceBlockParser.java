@@ -145,9 +145,9 @@ final class InvoiceBlockParser {
       if (next < 0
           || next - at > maxFieldBytes
           || !parseRow(bytes, walker.starts, walker.ends, walker.repeated, firstRow + rows, line)) {
+        walker.forget();
         return at;
       }
-      walker.remember();
       rows++;
       at = next;
     }

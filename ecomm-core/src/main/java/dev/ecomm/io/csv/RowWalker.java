@@ -21,21 +21,26 @@ final class RowWalker {
   private static final long ONES = 0x0101010101010101L;
   private static final long NEWLINES = ONES * '\n';
 
+  private static final int UNKNOWN = -1;
+  private static final int USUAL_WIDTH = 8;
+
   private final byte separator;
   private final long separators;
   private final int width;
   private final boolean[] repeats;
 
   /** Where each field of the row starts and ends. */
-  int[] starts;
+  final int[] starts;
 
-  int[] ends;
+  final int[] ends;
 
   /** Which fields are those of the row before, a bit each. */
   long repeated;
 
-  private int[] startsBefore;
-  private int[] endsBefore;
+  /** For each field that is worth comparing, where it last stood, and its length. */
+  private final int[] known;
+
+  private final int[] knownLength;
 
   /**
    * A walker of rows.
@@ -53,73 +58,78 @@ final class RowWalker {
     }
     starts = new int[width];
     ends = new int[width];
-    startsBefore = new int[width];
-    endsBefore = new int[width];
+    known = new int[width];
+    knownLength = new int[width];
     forget();
   }
 
-  /** Forgets the row before; needed whenever the buffer changes. */
+  /** Forgets the row before; needed when the buffer changes, and when that row was of no use. */
   void forget() {
-    Arrays.fill(startsBefore, 0);
-    Arrays.fill(endsBefore, -1);
-  }
-
-  /** Makes the row at hand the row before of the next. */
-  void remember() {
-    int[] free = startsBefore;
-    startsBefore = starts;
-    starts = free;
-    free = endsBefore;
-    endsBefore = ends;
-    ends = free;
+    Arrays.fill(knownLength, UNKNOWN);
   }
 
   /**
-   * Finds the fields of the row that starts at a position.
+   * Finds the fields of the row that starts at a position, and takes them for those of the row
+   * before when the next is walked.
    *
    * @param end the end of the bytes
    * @return where the next row starts, or -1 if this one is not usual
    */
   int walk(byte[] bytes, int start, int end) {
+    repeated = 0;
     int at = start;
-    int last = width - 1;
-    long same = 0;
-    for (int field = 0; field < last; field++) {
-      int length = endsBefore[field] - startsBefore[field];
-      int fieldEnd;
-      if (repeats[field]
-          && length >= 0
-          && at + length < end
-          && equal(bytes, at, startsBefore[field], length + 1)) {
-        same |= 1L << field;
-        fieldEnd = at + length;
-      } else {
-        fieldEnd = mark(bytes, at, end);
-        if (fieldEnd < 0 || bytes[fieldEnd] != separator || bytes[at] == '"') {
-          return -1;
-        }
+    if (width == USUAL_WIDTH) {
+      // One after the other and not in a loop: each then has branches of its own to be predicted.
+      at = field(bytes, at, end, 0);
+      at = field(bytes, at, end, 1);
+      at = field(bytes, at, end, 2);
+      at = field(bytes, at, end, 3);
+      at = field(bytes, at, end, 4);
+      at = field(bytes, at, end, 5);
+      at = field(bytes, at, end, 6);
+    } else {
+      for (int field = 0; field < width - 1; field++) {
+        at = field(bytes, at, end, field);
       }
-      starts[field] = at;
-      ends[field] = fieldEnd;
-      at = fieldEnd + 1;
     }
-    return walkLast(bytes, at, end, same);
+    int next = at < 0 ? -1 : lastField(bytes, at, end);
+    if (next < 0) {
+      forget();
+    }
+    return next;
   }
 
-  private int walkLast(byte[] bytes, int at, int end, long same) {
+  /** Finds one field; returns where the next one starts, or -1 as soon as the row is not usual. */
+  private int field(byte[] bytes, int at, int end, int field) {
+    if (at < 0) {
+      return -1;
+    }
+    int length = knownLength[field];
+    if (length >= 0 && at + length < end && equal(bytes, at, known[field], length + 1)) {
+      repeated |= 1L << field;
+    } else {
+      int fieldEnd = mark(bytes, at, end);
+      if (fieldEnd < 0 || bytes[fieldEnd] != separator || bytes[at] == '"') {
+        return -1;
+      }
+      length = fieldEnd - at;
+      know(field, at, length);
+    }
+    starts[field] = at;
+    ends[field] = at + length;
+    return at + length + 1;
+  }
+
+  private int lastField(byte[] bytes, int at, int end) {
     int last = width - 1;
-    int length = endsBefore[last] - startsBefore[last];
+    int length = knownLength[last];
     int lineEnd = -1;
-    if (repeats[last]
-        && length >= 0
-        && at + length < end
-        && equal(bytes, at, startsBefore[last], length)) {
+    if (length >= 0 && at + length < end && equal(bytes, at, known[last], length)) {
       lineEnd = lineEnd(bytes, at + length);
     }
     if (lineEnd >= 0) {
-      repeated = same | 1L << last;
+      repeated |= 1L << last;
     } else {
-      repeated = same;
       lineEnd = mark(bytes, at, end);
       if (lineEnd < 0 || bytes[lineEnd] != '\n' || bytes[at] == '"') {
         return -1;
@@ -131,13 +141,18 @@ final class RowWalker {
           return -1;
         }
       }
-    }
-    if (lineEnd >= end) {
-      return -1;
+      know(last, at, length);
     }
     starts[last] = at;
     ends[last] = at + length;
-    return lineEnd + 1;
+    return lineEnd < end ? lineEnd + 1 : -1;
+  }
+
+  private void know(int field, int start, int length) {
+    if (repeats[field]) {
+      known[field] = start;
+      knownLength[field] = length;
+    }
   }
 
   /** The {@code \n} of a line that ends at a position, or -1 if it does not end there. */
@@ -165,14 +180,16 @@ final class RowWalker {
 
   /** Whether two stretches of a padded buffer hold the same bytes. */
   static boolean equal(byte[] bytes, int a, int b, int length) {
-    if (length <= 8) {
+    if (length < 8) {
       long difference = (long) LONG.get(bytes, a) ^ (long) LONG.get(bytes, b);
       return length == 0 || difference << (64 - 8 * length) == 0;
     }
-    if (length <= 16) {
-      return (long) LONG.get(bytes, a) == (long) LONG.get(bytes, b)
-          && (long) LONG.get(bytes, a + length - 8) == (long) LONG.get(bytes, b + length - 8);
+    int last = length - 8;
+    for (int i = 0; i < last; i += 8) {
+      if ((long) LONG.get(bytes, a + i) != (long) LONG.get(bytes, b + i)) {
+        return false;
+      }
     }
-    return Arrays.equals(bytes, a, a + length, bytes, b, b + length);
+    return (long) LONG.get(bytes, a + last) == (long) LONG.get(bytes, b + last);
   }
 }

@@ -75,7 +75,6 @@ class RowWalkerTest {
           assertThat(walker.starts[field]).isEqualTo(tokens.fieldStart(field));
           assertThat(walker.ends[field]).isEqualTo(tokens.fieldEnd(bytes, field));
         }
-        walker.remember();
       }
       at = found < 0 ? next : found;
     }
@@ -89,10 +88,8 @@ class RowWalkerTest {
 
     int second = walker.walk(bytes, 0, text.length);
     assertThat(walker.repeated).isZero();
-    walker.remember();
     int third = walker.walk(bytes, second, text.length);
     assertThat(walker.repeated).isEqualTo(0b1101);
-    walker.remember();
     assertThat(walker.walk(bytes, third, text.length)).isEqualTo(text.length);
     assertThat(walker.repeated).isEqualTo(0b1001);
   }
