@@ -117,9 +117,8 @@ public final class ReadComparison {
         rounds,
         measured);
     System.out.println(
-        "| reads | lines | bytes/line of file | ms | CPU ms | ns/line | MB/s | heap bytes/line |"
-            + " against ecomm |");
-    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        "| reads | lines | bytes/line of file | ms | CPU ms | ns/line | MB/s | allocated/line |");
+    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
     for (Contender contender : contenders()) {
       printRow(contender);
     }
@@ -142,15 +141,9 @@ public final class ReadComparison {
     Path csv = InvoiceFiles.csv(contender.lines());
     long bytes = Files.size(csv);
     long lines = InvoiceFiles.lines(csv);
-    Contender ours =
-        Stream.of(two, oneSmall, oneLarge, twoLarge)
-            .filter(candidate -> candidate.lines().equals(contender.lines()))
-            .filter(candidate -> candidate.label().endsWith("2 threads") == contender.label().endsWith("2 threads"))
-            .findFirst()
-            .orElse(one);
     System.out.printf(
         Locale.ROOT,
-        "| %s | %,d | %.1f | %.1f [%.1f, %.1f] | %.1f | %.0f | %.0f | %.1f | %.2f |%n",
+        "| %s | %,d | %.1f | %.1f [%.1f, %.1f] | %.1f | %.0f | %.0f | %.1f |%n",
         contender.label(),
         lines,
         (double) bytes / lines,
@@ -160,8 +153,7 @@ public final class ReadComparison {
         contender.cpuMillis(),
         contender.millis() * 1e6 / lines,
         bytes / contender.millis() / 1e3,
-        contender.allocatedBytes() / lines,
-        contender.millis() / ours.millis());
+        contender.allocatedBytes() / lines);
   }
 
   private static void printFact(String label, Contender slower, Contender faster) {
