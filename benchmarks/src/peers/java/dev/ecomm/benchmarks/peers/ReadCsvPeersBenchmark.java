@@ -30,16 +30,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseSerialGC"})
+@Fork(
+    value = 3,
+    jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseSerialGC"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ReadCsvPeersBenchmark {
 
+  /** Which lines: {@code real}, or how many to generate. */
   @Param({"real", "500000", "5000000"})
-  String lines;
+  public String lines = "";
 
-  private Path csv;
+  private Path csv = Path.of("");
 
+  /**
+   * Finds the file, or makes it.
+   *
+   * @throws IOException if it cannot be made
+   */
   @Setup
   public void findFile() throws IOException {
     csv = InvoiceFiles.csv(lines);
