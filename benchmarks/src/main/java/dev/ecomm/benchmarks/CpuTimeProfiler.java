@@ -12,9 +12,9 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Processor time of the whole process for each operation, in milliseconds, over all threads: those of
- * the garbage collector, the compiler and native code too. Where other programs take the processors it
- * says more than the clock does, and it shows what a second thread costs.
+ * Processor time of the whole process for each operation, in milliseconds, over all threads: those
+ * of the garbage collector, the compiler and native code too. Where other programs take the
+ * processors it says more than the clock does, and it shows what a second thread costs.
  *
  * <p>Asked for with {@code -prof dev.ecomm.benchmarks.CpuTimeProfiler}.
  */

@@ -1,8 +1,10 @@
 package dev.ecomm.benchmarks;
 
+import dev.ecomm.run.RunContext;
+import dev.ecomm.synthetic.SyntheticInvoices;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,22 +15,23 @@ import java.util.zip.GZIPInputStream;
  * The CSV files that benchmarks read, uncompressed and in the page cache.
  *
  * <p>Made on first use and kept for the forks that follow, below the system property {@code
- * ecomm.bench.dir}, by default in the folder for temporary files. Generated lines have a fixed seed.
+ * ecomm.bench.dir}, by default in the folder for temporary files. Generated lines have a fixed
+ * seed.
  */
 public final class InvoiceFiles {
 
   /** The lines of the real data; as many are generated where it is absent. */
   private static final int REAL_LINES = 541_909;
 
-  private static final long SEED = 42;
+  static final long SEED = 42;
 
   private InvoiceFiles() {}
 
   /**
    * Finds or makes a file.
    *
-   * @param lines {@code real} for the real data below the system property {@code ecomm.data}, or the
-   *     number of lines to generate
+   * @param lines {@code real} for the real data below the system property {@code ecomm.data}, or
+   *     the number of lines to generate
    * @return a file that has just been read once
    * @throws IOException if it cannot be written
    */
@@ -92,7 +95,13 @@ public final class InvoiceFiles {
   }
 
   private static void generate(int rows, Path to) throws IOException {
-    throw new UncheckedIOException(new IOException("TODO " + rows + SEED + to));
+    try (OutputStream out = Files.newOutputStream(to)) {
+      SyntheticInvoices.builder()
+          .rows(rows)
+          .seed(SEED)
+          .build()
+          .writeCsv(out, RunContext.withDefaults());
+    }
   }
 
   private static void touch(Path csv) throws IOException {

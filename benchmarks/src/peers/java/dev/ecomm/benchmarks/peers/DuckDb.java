@@ -9,11 +9,11 @@ import java.sql.Statement;
 /**
  * DuckDB over JDBC: a CSV file into a typed table in memory, rejected rows put aside.
  *
- * <p>Types and dialect are given, so that it need not look for them. Order is kept, as by default. On
- * the real file all of these came out alike, within the noise: detection on and off; buffers of 8, 32
- * and 64 MB; {@code strict_mode}, {@code parallel} and {@code preserve_insertion_order} on and off;
- * {@code store_rejects} on and off; the customer as text, integer or double; a temporary table; the old
- * table dropped first.
+ * <p>Types and dialect are given, so that it need not look for them. Order is kept, as by default.
+ * On the real file all of these came out alike, within the noise: detection on and off; buffers of
+ * 8, 32 and 64 MB; {@code strict_mode}, {@code parallel} and {@code preserve_insertion_order} on
+ * and off; {@code store_rejects} on and off; the customer as text, integer or double; a temporary
+ * table; the old table dropped first.
  */
 final class DuckDb implements AutoCloseable {
 

@@ -1,8 +1,8 @@
 package dev.ecomm.benchmarks.peers;
 
 /**
- * What a parser that only splits a file into fields is asked for: enough that it must find the bounds
- * of every field, and no more.
+ * What a parser that only splits a file into fields is asked for: enough that it must find the
+ * bounds of every field, and no more.
  *
  * @param fields number of fields, the header's too
  * @param chars length of all fields together, in UTF-16 units

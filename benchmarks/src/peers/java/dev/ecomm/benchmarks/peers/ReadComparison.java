@@ -20,9 +20,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /**
  * Runs the reading benchmarks in turns and prints the tables of {@code benchmarks/README.md}.
  *
- * <p>JMH runs all forks of one benchmark before the next, so that a machine that slows down half way
- * punishes whoever comes last. Here each round has one short fork of every contender, and the medians
- * are taken over all rounds. Run by {@code benchmarks/run-read.sh}.
+ * <p>JMH runs all forks of one benchmark before the next, so that a machine that slows down half
+ * way punishes whoever comes last. Here each round has one short fork of every contender, and the
+ * medians are taken over all rounds. Run by {@code benchmarks/run-read.sh}.
  */
 public final class ReadComparison {
   private static final String OURS = "dev.ecomm.benchmarks.ReadCsvBenchmark.";
@@ -52,7 +52,8 @@ public final class ReadComparison {
   /**
    * Measures and prints.
    *
-   * @param args number of rounds (default 5), warm-up and measured iterations of a fork (default 5, 5)
+   * @param args number of rounds (default 5), warm-up and measured iterations of a fork (default 5,
+   *     5)
    * @throws RunnerException if a benchmark fails
    * @throws IOException if a file cannot be written
    */
@@ -134,7 +135,9 @@ public final class ReadComparison {
     printFact("1 thread / 2 threads, real lines (wanted: at least 1.5)", one, two);
     printFact("1 thread / 2 threads, 5 million lines", oneLarge, twoLarge);
     System.out.printf(
-        Locale.ROOT, "- exponent from 0.5 to 5 million lines: %.3f (wanted: at most 1.05)%n", exponent);
+        Locale.ROOT,
+        "- exponent from 0.5 to 5 million lines: %.3f (wanted: at most 1.05)%n",
+        exponent);
   }
 
   private void printRow(Contender contender) throws IOException {

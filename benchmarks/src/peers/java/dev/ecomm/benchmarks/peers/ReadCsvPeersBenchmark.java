@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long do others take for the file of {@link dev.ecomm.benchmarks.ReadCsvBenchmark}? DuckDB makes
- * a typed table of it, the Java parsers only split it into fields.
+ * How long do others take for the file of {@link dev.ecomm.benchmarks.ReadCsvBenchmark}? DuckDB
+ * makes a typed table of it, the Java parsers only split it into fields.
  *
  * <pre>{@code
  * ./mvnw -q -Dquick -Ppeers -DskipTests package -pl benchmarks -am
