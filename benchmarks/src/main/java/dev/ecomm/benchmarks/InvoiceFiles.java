@@ -57,7 +57,7 @@ public final class InvoiceFiles {
       Files.move(part, csv, StandardCopyOption.REPLACE_EXISTING);
     }
     touch(csv);
-    System.out.println("# " + csv + ", " + Files.size(csv) + " bytes");
+    System.err.println("# " + csv + ", " + Files.size(csv) + " bytes");
     return csv;
   }
 
