@@ -13,17 +13,19 @@ final class FastCsvFields {
 
   /** Every field as a String. */
   static RawFields strings(Path csv) throws IOException {
+    long rows = 0;
     long fields = 0;
     long chars = 0;
     try (CsvReader<String[]> reader = CsvReader.builder().build(StringArrayHandler.of(), csv)) {
       for (String[] row : reader) {
+        rows++;
         fields += row.length;
         for (String field : row) {
           chars += field.length();
         }
       }
     }
-    return new RawFields(fields, chars);
+    return new RawFields(rows, fields, chars);
   }
 
   /** Every field as bounds in its buffer: no String is made. */
@@ -34,7 +36,7 @@ final class FastCsvFields {
         row.rows++;
       }
     }
-    return new RawFields(counting.fields, counting.chars);
+    return new RawFields(counting.rows, counting.fields, counting.chars);
   }
 
   /** Sees each field where it stands in the parser's buffer. */

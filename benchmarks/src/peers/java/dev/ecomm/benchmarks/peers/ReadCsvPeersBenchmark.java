@@ -86,12 +86,7 @@ public class ReadCsvPeersBenchmark {
   /** A database with one thread. */
   @State(Scope.Benchmark)
   public static class OneThread {
-    private DuckDb duckDb;
-
-    @Setup
-    public void open() throws SQLException {
-      duckDb = DuckDb.open(1);
-    }
+    private final DuckDb duckDb = DuckDb.open(1);
 
     @TearDown
     public void close() throws SQLException {
@@ -102,12 +97,7 @@ public class ReadCsvPeersBenchmark {
   /** A database with two threads. */
   @State(Scope.Benchmark)
   public static class TwoThreads {
-    private DuckDb duckDb;
-
-    @Setup
-    public void open() throws SQLException {
-      duckDb = DuckDb.open(2);
-    }
+    private final DuckDb duckDb = DuckDb.open(2);
 
     @TearDown
     public void close() throws SQLException {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 
 /**
  * univocity-parsers: raw fields as Strings, its only kind. One thread, nothing detected, nothing
- * trimmed; the buffer is the best of 64 KB to 4 MB.
+ * trimmed; buffers of 64 KB, 1 MB and 4 MB came out alike.
  */
 final class UnivocityFields {
 
@@ -19,18 +19,20 @@ final class UnivocityFields {
   /** Every field as a String. */
   static RawFields strings(Path csv) throws IOException {
     CsvParser parser = new CsvParser(settings());
+    long rows = 0;
     long fields = 0;
     long chars = 0;
     try (Reader reader = Files.newBufferedReader(csv, StandardCharsets.UTF_8)) {
       parser.beginParsing(reader);
       for (String[] row = parser.parseNext(); row != null; row = parser.parseNext()) {
+        rows++;
         fields += row.length;
         for (String field : row) {
           chars += field.length();
         }
       }
     }
-    return new RawFields(fields, chars);
+    return new RawFields(rows, fields, chars);
   }
 
   private static CsvParserSettings settings() {
