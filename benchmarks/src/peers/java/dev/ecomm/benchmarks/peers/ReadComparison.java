@@ -90,7 +90,7 @@ public final class ReadComparison {
         .param("lines", contender.lines())
         .forks(1)
         .warmupIterations(warmup)
-        .warmupTime(TimeValue.seconds(1))
+        .warmupTime(TimeValue.seconds(2))
         .measurementIterations(measured)
         .measurementTime(TimeValue.seconds(1))
         .addProfiler(GCProfiler.class)
