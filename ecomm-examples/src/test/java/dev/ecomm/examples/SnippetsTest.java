@@ -64,7 +64,8 @@ class SnippetsTest {
       Matcher block = JAVADOC_BLOCK.matcher(read(source));
       while (block.find()) {
         String code = words(block.group(1).replaceAll("(?m)^ *\\* ?", ""));
-        if (!compiled.contains(code)) {
+        boolean shell = code.startsWith("./mvnw ");
+        if (!shell && !compiled.contains(code)) {
           elsewhere.add(source.getFileName() + ": " + code);
         }
         blocks++;
