@@ -64,8 +64,8 @@ public final class InvoiceReader {
    * @throws dev.ecomm.error.InvoiceDataException if the file cannot be read as invoices: no such
    *     column, damaged, past a limit, or a bad cell under the policy FAIL
    * @throws StoreException if the bytes cannot be read
-   * @throws java.util.concurrent.CancellationException if the run is cancelled, or its
-   *     thread interrupted
+   * @throws java.util.concurrent.CancellationException if the run is cancelled, or its thread
+   *     interrupted
    */
   public ReadResult read(URI source, RunContext run) {
     WholeTable whole = new WholeTable();

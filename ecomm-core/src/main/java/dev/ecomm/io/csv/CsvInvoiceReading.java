@@ -8,7 +8,6 @@ import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.ReadReport;
 import dev.ecomm.io.Reject;
 import dev.ecomm.io.csv.BlockResult.RawReject;
-import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
@@ -19,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one CSV stream of invoices, block by block.
  *
  * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks are
- * parsed side by side, each into a builder of its own, and appended in their order: texts are then
+ * parsed side by side, each into a table of its own, and appended in their order: texts are then
  * numbered by first appearance just as on one thread, so the result is the same to the bit. Where a
  * block ends is a guess, the last line end in it; if that stood inside quotes, the block's parser
  * leaves the unfinished row, which is put before the next block, and that one is parsed again.
@@ -58,6 +59,8 @@ final class CsvInvoiceReading {
   private long firstRecoded;
   private long rounded;
   private long firstRounded;
+
+  private final Queue<ApartParser> idleParsers = new ConcurrentLinkedQueue<>();
 
   /** An unfinished row at the end of the block before. */
   private @Nullable Block unfinished;
@@ -133,13 +136,13 @@ final class CsvInvoiceReading {
       throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(run.threads(), Workers.FACTORY);
     try {
-      Deque<Parsed> ahead = new ArrayDeque<>();
+      Deque<Pending> ahead = new ArrayDeque<>();
       Exception failure = null;
       Block next = first != null ? first : source.next();
       while (next != null || !ahead.isEmpty()) {
         while (next != null && ahead.size() < 2 * run.threads()) {
           Block block = next;
-          ahead.add(new Parsed(block, workers.submit(() -> parseApart(block, header, 0))));
+          ahead.add(new Pending(block, workers.submit(() -> parseApart(block, header, 0))));
           try {
             next = source.next();
           } catch (IOException | RuntimeException e) {
@@ -148,9 +151,9 @@ final class CsvInvoiceReading {
             next = null;
           }
         }
-        Parsed parsed = ahead.remove();
+        Pending parsed = ahead.remove();
         Block whole = withUnfinished(parsed.block());
-        Optional<TableAndResult> result = unfinished == null ? parsed.get() : Optional.empty();
+        Optional<ApartParser.Parsed> result = unfinished == null ? parsed.get() : Optional.empty();
         append(whole, result.orElseGet(() -> parseApart(whole, header, lines)), diagnosis, source);
       }
       rethrow(failure);
@@ -168,15 +171,18 @@ final class CsvInvoiceReading {
     }
   }
 
-  private TableAndResult parseApart(Block block, InvoiceHeader header, long firstLine) {
-    InvoiceTableBuilder apart = InvoiceTable.builder();
-    BlockResult result =
-        new InvoiceBlockParser(header, options, file, apart).parse(block, 0, firstLine);
-    return new TableAndResult(apart.build(), result);
+  private ApartParser.Parsed parseApart(Block block, InvoiceHeader header, long firstLine) {
+    ApartParser idle = idleParsers.poll();
+    ApartParser parser = idle != null ? idle : new ApartParser(header, options, file);
+    ApartParser.Parsed parsed = parser.parse(block, firstLine);
+    if (!parser.isFull()) {
+      idleParsers.add(parser);
+    }
+    return parsed;
   }
 
   private void append(
-      Block block, TableAndResult parsed, RowDiagnosis diagnosis, BlockSource source) {
+      Block block, ApartParser.Parsed parsed, RowDiagnosis diagnosis, BlockSource source) {
     sink.lines().appendAll(parsed.table(), rows + 1);
     finish(block, parsed.result(), diagnosis, source);
   }
@@ -286,11 +292,9 @@ final class CsvInvoiceReading {
     };
   }
 
-  private record TableAndResult(InvoiceTable table, BlockResult result) {}
-
-  private record Parsed(Block block, Future<TableAndResult> future) {
+  private record Pending(Block block, Future<ApartParser.Parsed> future) {
     /** The result, or nothing where a row broke a limit: only its turn tells the row's line. */
-    Optional<TableAndResult> get() {
+    Optional<ApartParser.Parsed> get() {
       try {
         return Optional.of(future.get());
       } catch (InterruptedException e) {
