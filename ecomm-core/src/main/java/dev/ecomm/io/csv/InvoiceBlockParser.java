@@ -32,6 +32,13 @@ final class InvoiceBlockParser {
   private final int customerField;
   private final int countryField;
 
+  /** The bits of {@link RowWalker#repeated}. */
+  private final long invoiceNoBit;
+
+  private final long dateBit;
+  private final long customerBit;
+  private final long countryBit;
+
   private final CsvTokenizer tokens;
   private final RowWalker walker;
   private final InvoiceDates dates;
@@ -76,6 +83,10 @@ final class InvoiceBlockParser {
     priceField = header.field(InvoiceColumn.UNIT_PRICE);
     customerField = header.field(InvoiceColumn.CUSTOMER_ID);
     countryField = header.field(InvoiceColumn.COUNTRY);
+    invoiceNoBit = RowWalker.bit(invoiceNoField);
+    dateBit = RowWalker.bit(dateField);
+    customerBit = RowWalker.bit(customerField);
+    countryBit = RowWalker.bit(countryField);
     starts = new int[width];
     ends = new int[width];
     tokens = new CsvTokenizer(options.separator(), options.limits());
@@ -177,7 +188,7 @@ final class InvoiceBlockParser {
   private boolean parseTokens(byte[] bytes, int row, long rowNumber, long line) {
     int rowLength = tokens.rowEnd(bytes, row) - tokens.rowStart(row);
     if (flat.length < rowLength + CsvTokenizer.PADDING) {
-      flat = new byte[rowLength * 2 + CsvTokenizer.PADDING];
+      flat = new byte[rowLength + rowLength / 8 + CsvTokenizer.PADDING];
     }
     int at = 0;
     for (int i = 0; i < width; i++) {
@@ -213,7 +224,7 @@ final class InvoiceBlockParser {
       return false;
     }
     long seconds =
-        (repeated >>> dateField & 1) != 0
+        (repeated & dateBit) != 0
             ? secondsBefore
             : dates.epochSecond(bytes, from[dateField], to[dateField]);
     if (seconds == InvoiceDates.NOT_A_DATE) {
@@ -222,17 +233,17 @@ final class InvoiceBlockParser {
     int customerEnd = CustomerText.end(bytes, from[customerField], to[customerField]);
     final int recodedBefore = decoder.recoded;
     int invoiceNo =
-        (repeated >>> invoiceNoField & 1) != 0
+        (repeated & invoiceNoBit) != 0
             ? invoiceNoBefore
             : code(invoiceNos, bytes, from[invoiceNoField], to[invoiceNoField]);
     int stockCode = code(stockCodes, bytes, from[stockCodeField], to[stockCodeField]);
     int description = code(descriptions, bytes, from[descriptionField], to[descriptionField]);
     int customer =
-        (repeated >>> customerField & 1) != 0
+        (repeated & customerBit) != 0
             ? customerBefore
             : code(customerIds, bytes, from[customerField], customerEnd);
     int country =
-        (repeated >>> countryField & 1) != 0
+        (repeated & countryBit) != 0
             ? countryBefore
             : code(countries, bytes, from[countryField], to[countryField]);
     int least = Math.min(Math.min(invoiceNo, stockCode), Math.min(description, customer));
@@ -249,8 +260,10 @@ final class InvoiceBlockParser {
       customer = added(customerIds, customer, bytes, from[customerField], customerEnd);
       country = added(countries, country, bytes, from[countryField], to[countryField]);
     }
-    if (decoder.recoded != recodedBefore && firstRecoded < 0) {
-      firstRecoded = line;
+    if (decoder.recoded != recodedBefore) {
+      firstRecoded = firstRecoded < 0 ? line : firstRecoded;
+      // Each such field counts, so the next row must not be taken for a repetition unseen.
+      walker.forget();
     }
     if (Numbers.losesDigits(bytes, from[priceField], to[priceField], price)) {
       firstRounded = rounded == 0 ? line : firstRounded;

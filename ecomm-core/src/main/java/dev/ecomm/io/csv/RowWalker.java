@@ -63,6 +63,11 @@ final class RowWalker {
     forget();
   }
 
+  /** The bit of a field in {@link #repeated}; none for those that are never compared. */
+  static long bit(int field) {
+    return field < Long.SIZE ? 1L << field : 0;
+  }
+
   /** Forgets the row before; needed when the buffer changes, and when that row was of no use. */
   void forget() {
     Arrays.fill(knownLength, UNKNOWN);
@@ -106,7 +111,7 @@ final class RowWalker {
     }
     int length = knownLength[field];
     if (length >= 0 && at + length < end && equal(bytes, at, known[field], length + 1)) {
-      repeated |= 1L << field;
+      repeated |= bit(field);
     } else {
       int fieldEnd = mark(bytes, at, end);
       if (fieldEnd < 0 || bytes[fieldEnd] != separator || bytes[at] == '"') {
@@ -128,7 +133,7 @@ final class RowWalker {
       lineEnd = lineEnd(bytes, at + length);
     }
     if (lineEnd >= 0) {
-      repeated |= 1L << last;
+      repeated |= bit(last);
     } else {
       lineEnd = mark(bytes, at, end);
       if (lineEnd < 0 || bytes[lineEnd] != '\n' || bytes[at] == '"') {

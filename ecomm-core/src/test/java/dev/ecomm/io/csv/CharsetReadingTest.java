@@ -2,6 +2,7 @@ package dev.ecomm.io.csv;
 
 import static dev.ecomm.io.csv.Samples.HEADER;
 import static dev.ecomm.io.csv.Samples.bytes;
+import static dev.ecomm.io.csv.Samples.row;
 import static dev.ecomm.io.csv.Samples.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,23 @@ class CharsetReadingTest {
     assertThat(table.description().code(6)).isEqualTo(table.description().code(0));
     assertThat(table.description().code(12)).isEqualTo(table.description().code(0));
     assertThat(table.description().dictionary().size()).isEqualTo(2);
+  }
+
+  /** Rows that repeat the row before are read faster, but are counted all the same. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void every_field_that_is_not_utf_8_counts_whatever_the_blocks(int threads) {
+    String row =
+        row(1).replace("United Kingdom", "\u00D6sterreich").replace("17850", POUND_WINDOWS);
+    for (int blockBytes : new int[] {80, 500, TestReading.LARGE_BLOCK_BYTES}) {
+      ReadResult result =
+          TestReading.read(
+              bytes(HEADER + row.repeat(50)), TestReading.options().build(), threads, blockBytes);
+
+      assertThat(result.report().notes())
+          .containsExactly(
+              "100 fields are not UTF-8 and were read as windows-1252, the first on line 2.");
+    }
   }
 
   @ParameterizedTest

@@ -6,24 +6,27 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
+import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadLimits;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.Reject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads whatever the fuzzer makes up. The only exception allowed is {@link InvoiceDataException};
  * the result does not depend on threads and blocks, accepts or rejects each row once, and has the
- * rows that {@link NaiveCsv} has.
+ * rows and texts that {@link NaiveCsv} has.
  */
 class CsvInvoiceReadingFuzzTest {
 
   /** Small ones, so that the fuzzer meets them. */
-  private static final ReadLimits LIMITS = new ReadLimits(1_000, 60, 1 << 16);
+  private static final ReadLimits LIMITS = new ReadLimits(1_000, 80, 1 << 16);
 
   private static final int ADDS_HEADER = 0x20;
   private static final int FAILS = 0x10;
@@ -48,7 +51,9 @@ class CsvInvoiceReadingFuzzTest {
     assertThat(large.result()).isEqualTo(usual.result());
     usual.result().ifPresent(result -> assertEachRowOnce(result));
     if (usual.result().isPresent() && isPlain(file)) {
-      assertRowsOf(NaiveCsv.read(file, options.separator()), usual.result().get());
+      TokenizedCsv naive = NaiveCsv.read(file, options.separator());
+      assertRowsOf(naive, usual.result().get());
+      assertValuesOf(naive, usual.result().get());
     }
   }
 
@@ -84,6 +89,34 @@ class CsvInvoiceReadingFuzzTest {
     assertThat(result.report().rowsRead()).isEqualTo(naive.rows().size() - 1);
     for (Reject reject : result.rejects()) {
       assertThat(reject.line()).isEqualTo(naive.rows().get((int) reject.row()).line());
+    }
+  }
+
+  /** Compares what can be compared without the reader's own parsers. */
+  private static void assertValuesOf(TokenizedCsv naive, ReadResult result) {
+    List<String> header = naive.rows().get(0).fields().stream().map(String::strip).toList();
+    Map<InvoiceColumn, Integer> fields = new EnumMap<>(InvoiceColumn.class);
+    result.report().columns().forEach((column, name) -> fields.put(column, header.indexOf(name)));
+    result
+        .table()
+        .forEachRow(
+            row -> {
+              List<String> cells = naive.rows().get((int) row.rowNumber()).fields();
+              assertText(cells.get(fields.get(InvoiceColumn.INVOICE_NO)), row.invoiceNo());
+              assertText(cells.get(fields.get(InvoiceColumn.STOCK_CODE)), row.stockCode());
+              assertText(cells.get(fields.get(InvoiceColumn.DESCRIPTION)), row.description());
+              assertText(cells.get(fields.get(InvoiceColumn.COUNTRY)), row.country());
+              String price = cells.get(fields.get(InvoiceColumn.UNIT_PRICE)).strip();
+              assertThat(row.unitPrice()).isEqualTo(Double.parseDouble(price));
+              String quantity = cells.get(fields.get(InvoiceColumn.QUANTITY)).strip();
+              assertThat((double) row.quantity()).isEqualTo(Double.parseDouble(quantity));
+            });
+  }
+
+  private static void assertText(String bytes, String text) {
+    boolean ascii = bytes.chars().allMatch(b -> b < 128);
+    if (ascii) {
+      assertThat(text).isEqualTo(bytes.isEmpty() ? null : bytes);
     }
   }
 

@@ -12,6 +12,7 @@ import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceLine;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.Seeds;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Properties of reading that hold for any file, on {@link DirtyInvoices}. */
 class CsvInvoiceReadingTest {
@@ -68,6 +70,36 @@ class CsvInvoiceReadingTest {
 
     assertSame(
         TestReading.readInBatches(file.csv(), file.options(), threads, blockBytes), read(file));
+  }
+
+  /** The parser keeps a bit for each field that repeats, and a long has 64. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 55, 56, 57, 60, 63, 64, 65, 120})
+  void columns_may_stand_anywhere_in_a_wide_file(int others) {
+    StringBuilder csv = new StringBuilder("InvoiceNo,Country,");
+    csv.append("other,".repeat(others));
+    csv.append("StockCode,Description,Quantity,UnitPrice,InvoiceDate,CustomerID\n");
+    List<InvoiceLine> lines = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      // The first fields repeat, the last do not, and then the other way round.
+      int first = i < 10 ? 1 : i;
+      int last = i < 10 ? i : 1;
+      csv.append(first).append(",Land").append(first).append(',').append("x,".repeat(others));
+      csv.append("A,B,6,2.5,2010-12-01 08:26:0").append(last % 10).append(",C").append(last);
+      csv.append('\n');
+      LocalDateTime date = LocalDateTime.of(2010, 12, 1, 8, 26, last % 10);
+      lines.add(
+          InvoiceLine.of(i + 1, "" + first, "A", "B", 6, date, 2.5, "C" + last, "Land" + first));
+    }
+
+    ReadResult result =
+        TestReading.read(
+            Samples.bytes(csv.toString()),
+            TestReading.options().build(),
+            1,
+            TestReading.LARGE_BLOCK_BYTES);
+
+    assertThat(result.table()).containsExactlyElementsOf(lines);
   }
 
   @Test
