@@ -125,6 +125,29 @@ class BadInvoiceFilesTest {
   }
 
   @Test
+  void a_header_of_several_lines_that_is_never_closed() {
+    assertFails(
+        "\n\"Invoice\nNo\",StockCode,\"Description\n" + rows(2),
+        "line 3: the header opens a quote here that is never closed. Close it.");
+  }
+
+  @Test
+  void a_header_of_too_many_columns() {
+    assertFails(
+        "\n\n" + ",".repeat(1_000) + HEADER + rows(2),
+        "line 3: more fields than maxFieldsPerRow = 1000. Correct the file, or raise"
+            + " maxFieldsPerRow.");
+  }
+
+  /** Blank lines may fill more than is looked at in one step. */
+  @Test
+  void a_bad_row_behind_a_header_behind_very_many_blank_lines() {
+    ReadResult result = read("\n".repeat(1_500_000) + HEADER + rows(1) + "bad\n");
+
+    assertThat(messages(result)).containsExactly("line 1500003: 1 fields where the header has 8");
+  }
+
+  @Test
   void lines_that_end_with_a_carriage_return_alone() {
     assertFails(
         (HEADER + rows(2)).replace('\n', '\r'),

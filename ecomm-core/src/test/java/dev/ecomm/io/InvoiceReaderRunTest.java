@@ -69,6 +69,17 @@ class InvoiceReaderRunTest {
   }
 
   @Test
+  void the_end_is_heard_of_even_if_there_was_nothing_to_do() throws IOException {
+    URI file = Files.write(directory.resolve("a.csv"), bytes(HEADER)).toUri();
+    List<Progress> heard = new ArrayList<>();
+
+    InvoiceReader.withDefaults().read(file, RunContext.withProgress(heard::add));
+
+    assertThat(heard)
+        .containsExactly(new Progress("reading", HEADER.length(), HEADER.length(), "bytes"));
+  }
+
+  @Test
   void the_length_of_a_stream_is_not_known() {
     List<Progress> heard = new ArrayList<>();
 

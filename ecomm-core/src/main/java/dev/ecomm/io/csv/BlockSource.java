@@ -48,10 +48,6 @@ final class BlockSource {
     return counted.count;
   }
 
-  boolean isCompressed() {
-    return compressed;
-  }
-
   /** The next block, or null at the end. */
   @Nullable Block next() throws IOException {
     if (ended) {

@@ -119,6 +119,21 @@ class CharsetReadingTest {
         .isInstanceOf(CellError.NotText.class);
   }
 
+  /** The parser and the diagnosis must agree that it is none. */
+  @Test
+  void utf_8_that_windows_1252_does_not_define_is_no_text_where_that_was_asked_for() {
+    assertThat(descriptions(read(CharsetChoice.AUTO, "\u00C2\u0081"))).containsExactly("\u0081");
+    assertThat(read(CharsetChoice.WINDOWS_1252, "\u00C2\u0081").rejects())
+        .singleElement()
+        .satisfies(
+            reject ->
+                assertThat(reject.errors())
+                    .singleElement()
+                    .isInstanceOf(CellError.NotText.class)
+                    .extracting(CellError::reason)
+                    .isEqualTo("its bytes are not windows-1252"));
+  }
+
   @Test
   void windows_1252_is_taken_at_its_word_even_for_what_is_utf_8() {
     ReadResult result = read(CharsetChoice.WINDOWS_1252, POUND_WINDOWS, POUND_UTF_8, "a");

@@ -106,6 +106,24 @@ class CsvInvoiceReadingFaultsTest {
         .hasMessageContaining("longer than maxFieldBytes = 120. Correct the file, or raise");
   }
 
+  /** The row is put aside for its number of fields, not refused. */
+  @ParameterizedTest
+  @CsvSource({Ways.ONE_LARGE, Ways.ONE, Ways.ONE_TINY, Ways.TWO, Ways.TWO_TINY, Ways.FOUR})
+  void limits_may_be_met_exactly_wherever_blocks_end(int threads, int blockBytes) {
+    ReadLimits limits = ReadLimits.withDefaults().maxFieldBytes(120).maxFieldsPerRow(40);
+    ReadOptions options = TestReading.options().limits(limits).build();
+    String longest = "x".repeat(120);
+    String quoted = '"' + "y\n".repeat(59) + '"';
+    String csv = HEADER + rows(3) + (longest + "," + quoted + ",").repeat(20) + "\n" + rows(3);
+    String one = csv.replace(",\n", "\n");
+
+    assertThat(TestReading.read(bytes(one), options, threads, blockBytes).rejects().size())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> TestReading.read(bytes(csv), options, threads, blockBytes))
+        .isInstanceOf(InvoiceDataException.class)
+        .hasMessageStartingWith("[test.csv] line 5: more fields than maxFieldsPerRow = 40.");
+  }
+
   @ParameterizedTest
   @CsvSource({Ways.ONE, Ways.ONE_TINY, Ways.TWO, Ways.TWO_TINY})
   void a_field_that_grows_too_long_ends_the_reading_before_it_ends(int threads, int blockBytes) {

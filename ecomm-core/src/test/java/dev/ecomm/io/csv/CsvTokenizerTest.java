@@ -111,6 +111,14 @@ class CsvTokenizerTest {
         .hasMessageStartingWith("separator is \"" + separator + "\", must be one ASCII character");
   }
 
+  @ParameterizedTest
+  @ValueSource(chars = {',', ';', '\t', '|', ' ', '~', 'x', '\0'})
+  void any_other_ascii_character_separates_fields(char separator) {
+    assertThat(TokenizedCsv.of(bytes("a" + separator + "\"b\"" + separator + "\n"), separator, 64))
+        .extracting(TokenizedCsv::rows)
+        .isEqualTo(List.of(new CsvRow(1, List.of("a", "b", ""))));
+  }
+
   @Test
   void a_row_may_have_as_many_fields_as_the_limit_says() {
     assertThatRow("a,b,c\n", ReadLimits.withDefaults().maxFieldsPerRow(3)).isNull();

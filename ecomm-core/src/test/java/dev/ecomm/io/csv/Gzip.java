@@ -30,9 +30,12 @@ public final class Gzip {
 
   /** The same member with every optional part of a header: extra field, name, comment, checksum. */
   public static byte[] withFullHeader(byte[] member) {
-    byte[] header = {
-      0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3, 2, 0, 'x', 'y', 'n', 0, 'c', 0
-    };
+    byte[] flagsAndTime = {0x1F, (byte) 0x8B, 8, 2 | 4 | 8 | 16, 0, 0, 0, 0, 0, 3};
+    byte[] extra = new byte[2 + 258];
+    extra[0] = 2;
+    extra[1] = 1;
+    byte[] nameAndComment = {'n', 0, 'c', 0};
+    byte[] header = join(flagsAndTime, extra, nameAndComment);
     CRC32 crc = new CRC32();
     crc.update(header);
     int sum = (int) crc.getValue();
