@@ -147,10 +147,11 @@ class BadInvoiceFilesTest {
     assertThat(messages(result)).containsExactly("line 1500003: 1 fields where the header has 8");
   }
 
-  @Test
-  void lines_that_end_with_a_carriage_return_alone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\r\n"})
+  void lines_that_end_with_a_carriage_return_alone(String before) {
     assertFails(
-        (HEADER + rows(2)).replace('\n', '\r'),
+        before + (HEADER + rows(2)).replace('\n', '\r'),
         "the lines end with a carriage return alone, as on old Macintoshes. Save it with line"
             + " feeds.");
   }

@@ -34,9 +34,9 @@ record HeaderRow(List<String> names, long line, long lines, @Nullable Block rest
     long lines = 0;
     int at = block.start();
     while (true) {
-      checkLineEnd(block.bytes(), at, block.end(), file);
       int next = tokens.tokenize(block.bytes(), at, block.end());
       if (tokens.rows == 0) {
+        checkLineEnd(block.bytes(), at, block.end(), file);
         tokens.checkUnfinished(block.bytes(), at, block.end(), file, lines + 1);
         Block more = source.next();
         if (more == null) {
@@ -48,6 +48,7 @@ record HeaderRow(List<String> names, long line, long lines, @Nullable Block rest
       }
       for (int row = 0; row < tokens.rows; row++) {
         if (!tokens.isBlank(block.bytes(), row)) {
+          checkLineEnd(block.bytes(), tokens.rowStart(row), block.end(), file);
           long line = lines + tokens.linesBefore(row) + 1;
           tokens.checkLimits(block.bytes(), row, file, line);
           List<String> names = names(tokens, block.bytes(), row, decoder);
