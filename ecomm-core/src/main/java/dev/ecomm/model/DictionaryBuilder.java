@@ -8,8 +8,9 @@ import java.util.Arrays;
 
 /**
  * Numbers texts in order of first appearance, straight from UTF-8 bytes: no String is made for a
- * text that is already known. Open addressing with linear probing, at most half full; a slot holds
- * the upper half of the hash beside the code, so that most misses never touch the text.
+ * text that is already known. Open addressing with linear probing, at most half full. A slot is a
+ * key beside a code: a text of up to seven bytes is its own key, so one look finds it; the key of a
+ * longer one is its hash, and only an equal one has its text compared.
  *
  * <p>For one thread.
  */
@@ -18,27 +19,37 @@ public final class DictionaryBuilder {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-  private static final long HASH_BITS = 0xFFFFFFFF00000000L;
+
+  /** Set in the key of a longer text, never in that of a short one, whose highest byte is small. */
+  private static final long LONG_TEXT = Long.MIN_VALUE;
+
+  private static final int SHORT_LENGTH = 7;
+  private static final int FEWEST_SLOTS = 128;
 
   private byte[] utf8;
   private int[] ends;
   private int size;
 
-  /** Upper 32 bits: of the hash; lower 32: code + 1, 0 for a free slot. */
+  /** Pairs of a key and a code + 1, which is 0 for a free slot. */
   private long[] slots;
+
+  /** Leaves as many upper bits of a product as number the pairs of {@link #slots}. */
+  private int shift;
 
   /** Makes an empty builder. */
   public DictionaryBuilder() {
     utf8 = new byte[256];
     ends = new int[16];
-    slots = new long[64];
+    slots = new long[FEWEST_SLOTS];
+    shift = shift(slots);
   }
 
   /** An index of a finished dictionary. */
   DictionaryBuilder(Dictionary known) {
     utf8 = new byte[known.utf8Length() + 8];
     ends = new int[Math.max(1, known.size())];
-    slots = new long[Math.max(64, Integer.highestOneBit(Math.max(1, known.size())) << 2)];
+    slots = new long[Math.max(FEWEST_SLOTS, Integer.highestOneBit(Math.max(1, known.size())) << 3)];
+    shift = shift(slots);
     for (int code = 0; code < known.size(); code++) {
       insert(known.utf8(), known.start(code), known.utf8Length(code));
     }
@@ -87,21 +98,32 @@ public final class DictionaryBuilder {
    * @return its code, or {@link Dictionary#MISSING}
    */
   public int code(byte[] bytes, int start, int length) {
-    long hash = hash(bytes, start, length);
-    int mask = slots.length - 1;
-    for (int at = (int) hash & mask; ; at = (at + 1) & mask) {
-      long slot = slots[at];
-      if (slot == 0) {
+    long key = key(bytes, start, length);
+    long[] pairs = slots;
+    int mask = pairs.length - 2;
+    for (int at = place(key, shift); ; at = (at + 2) & mask) {
+      int code = (int) pairs[at + 1] - 1;
+      if (code < 0) {
         return Dictionary.MISSING;
       }
-      if (((slot ^ hash) & HASH_BITS) == 0) {
-        int code = (int) slot - 1;
-        int from = code == 0 ? 0 : ends[code - 1];
-        if (ends[code] - from == length && equal(utf8, from, bytes, start, length)) {
-          return code;
-        }
+      if (pairs[at] == key && (key >= 0 || is(code, bytes, start, length))) {
+        return code;
       }
     }
+  }
+
+  /**
+   * Tells whether a code stands for a text, which is cheaper than finding the code of the text.
+   *
+   * @param code from 0 to {@link #size()}, exclusive
+   * @param bytes holds the text; read only
+   * @param start first byte
+   * @param length number of bytes
+   * @return true if the code's text is this one
+   */
+  public boolean is(int code, byte[] bytes, int start, int length) {
+    int from = code == 0 ? 0 : ends[code - 1];
+    return ends[code] - from == length && equal(utf8, from, bytes, start, length);
   }
 
   /**
@@ -115,7 +137,7 @@ public final class DictionaryBuilder {
   }
 
   private int insert(byte[] bytes, int start, int length) {
-    if ((size + 1) * 2 > slots.length) {
+    if ((size + 1) * 4L > slots.length) {
       growSlots();
     }
     int from = size == 0 ? 0 : ends[size - 1];
@@ -133,26 +155,38 @@ public final class DictionaryBuilder {
     }
     System.arraycopy(bytes, start, utf8, from, length);
     ends[size] = end;
-    place(slots, hash(bytes, start, length), size);
+    put(slots, shift, key(bytes, start, length), size + 1);
     return size++;
   }
 
   private void growSlots() {
-    long[] larger = new long[slots.length * 2];
-    for (int code = 0; code < size; code++) {
-      int from = code == 0 ? 0 : ends[code - 1];
-      place(larger, hash(utf8, from, ends[code] - from), code);
+    long[] larger = new long[Math.multiplyExact(slots.length, 2)];
+    shift--;
+    for (int at = 0; at < slots.length; at += 2) {
+      if (slots[at + 1] != 0) {
+        put(larger, shift, slots[at], slots[at + 1]);
+      }
     }
     slots = larger;
   }
 
-  private static void place(long[] slots, long hash, int code) {
-    int mask = slots.length - 1;
-    int at = (int) hash & mask;
-    while (slots[at] != 0) {
-      at = (at + 1) & mask;
+  private static int shift(long[] slots) {
+    return Long.numberOfLeadingZeros(slots.length / 2 - 1);
+  }
+
+  private static void put(long[] slots, int shift, long key, long codePlus1) {
+    int mask = slots.length - 2;
+    int at = place(key, shift);
+    while (slots[at + 1] != 0) {
+      at = (at + 2) & mask;
     }
-    slots[at] = (hash & HASH_BITS) | (code + 1);
+    slots[at] = key;
+    slots[at + 1] = codePlus1;
+  }
+
+  /** Where to begin to look for a key: the upper bits of the product depend on all of its bits. */
+  private static int place(long key, int shift) {
+    return (int) ((key * MULTIPLIER) >>> shift) << 1;
   }
 
   /** Eight bytes a step; the last step looks at the eight bytes that end with the text. */
@@ -173,29 +207,33 @@ public final class DictionaryBuilder {
     return (long) LONG.get(known, from + last) == (long) LONG.get(bytes, start + last);
   }
 
-  /** Eight bytes a step; the last, partial step reads the eight bytes that end with the text. */
+  /** A short text with its length in the highest byte, or the hash of a longer one. */
+  private static long key(byte[] bytes, int start, int length) {
+    return length <= SHORT_LENGTH
+        ? word(bytes, start, length) | (long) length << 56
+        : hash(bytes, start, length) | LONG_TEXT;
+  }
+
+  /** Up to seven bytes, the first one lowest. */
+  private static long word(byte[] bytes, int start, int length) {
+    if (start + 8 <= bytes.length) {
+      return (long) LONG.get(bytes, start) & ~(-1L << (8 * length));
+    }
+    long word = 0;
+    for (int i = 0; i < length; i++) {
+      word |= (bytes[start + i] & 0xFFL) << (8 * i);
+    }
+    return word;
+  }
+
+  /** Eight bytes a step; the last one reads the eight bytes that end with the text. */
   private static long hash(byte[] bytes, int start, int length) {
     long hash = length;
-    int at = start;
-    for (int end = start + length - 8; at <= end; at += 8) {
+    int last = start + length - 8;
+    for (int at = start; at < last; at += 8) {
       hash = mix(hash ^ (long) LONG.get(bytes, at));
     }
-    int left = start + length - at;
-    if (left > 0) {
-      long tail;
-      if (length >= 8) {
-        tail = (long) LONG.get(bytes, start + length - 8);
-      } else if (at + 8 <= bytes.length) {
-        tail = (long) LONG.get(bytes, at) & (-1L >>> (64 - 8 * left));
-      } else {
-        tail = 0;
-        for (int i = 0; i < left; i++) {
-          tail |= (bytes[at + i] & 0xFFL) << (8 * i);
-        }
-      }
-      hash = mix(hash ^ tail);
-    }
-    return hash;
+    return mix(hash ^ (long) LONG.get(bytes, last));
   }
 
   private static long mix(long value) {

@@ -32,15 +32,8 @@ final class InvoiceBlockParser {
   private final int customerField;
   private final int countryField;
 
-  /** The bits of {@link RowWalker#repeated}. */
-  private final long invoiceNoBit;
-
-  private final long dateBit;
-  private final long customerBit;
-  private final long countryBit;
-
   private final CsvTokenizer tokens;
-  private final RowWalker walker;
+  private final UsualRow usualRow;
   private final InvoiceDates dates;
   private final InvoiceTableBuilder target;
   private final TextDecoder decoder;
@@ -55,13 +48,6 @@ final class InvoiceBlockParser {
 
   private final int[] starts;
   private final int[] ends;
-
-  /** The values of the row before that {@link RowWalker} compares with. */
-  private int invoiceNoBefore;
-
-  private long secondsBefore;
-  private int customerBefore;
-  private int countryBefore;
 
   private List<RawReject> rejects = new ArrayList<>();
   private long rows;
@@ -83,19 +69,12 @@ final class InvoiceBlockParser {
     priceField = header.field(InvoiceColumn.UNIT_PRICE);
     customerField = header.field(InvoiceColumn.CUSTOMER_ID);
     countryField = header.field(InvoiceColumn.COUNTRY);
-    invoiceNoBit = RowWalker.bit(invoiceNoField);
-    dateBit = RowWalker.bit(dateField);
-    customerBit = RowWalker.bit(customerField);
-    countryBit = RowWalker.bit(countryField);
     starts = new int[width];
     ends = new int[width];
     tokens = new CsvTokenizer(options.separator(), options.limits());
-    walker =
-        new RowWalker(
-            options.separator(),
-            repeating(width, invoiceNoField, dateField, customerField, countryField));
     dates = new InvoiceDates(options.datePattern());
     decoder = new TextDecoder(options.charset());
+    usualRow = new UsualRow(header, options, target, decoder);
     invoiceNos = new TextColumn(target.invoiceNos(), decoder);
     stockCodes = new TextColumn(target.stockCodes(), decoder);
     descriptions = new TextColumn(target.descriptions(), decoder);
@@ -116,7 +95,7 @@ final class InvoiceBlockParser {
     firstRecoded = -1;
     rounded = 0;
     firstRounded = -1;
-    walker.forget();
+    usualRow.forget();
     decoder.recoded = 0;
 
     long lines = 0;
@@ -124,7 +103,7 @@ final class InvoiceBlockParser {
     int at = block.start();
     while (at < block.end()) {
       long rowsBefore = rows;
-      at = walkRows(bytes, at, block.end(), firstRow, lines);
+      at = appendUsualRows(bytes, at, block.end(), firstRow);
       lines += rows - rowsBefore;
       stretch = rows == rowsBefore ? Math.min(stretch * 4, CsvTokenizer.WINDOW) : FIRST_STRETCH;
       if (at < block.end()) {
@@ -143,20 +122,15 @@ final class InvoiceBlockParser {
   }
 
   /**
-   * Appends usual rows up to the first that is not usual or not good.
+   * Appends usual rows up to the first that is not usual.
    *
    * @return where that one starts, or the end
    */
-  private int walkRows(byte[] bytes, int start, int end, long firstRow, long lines) {
-    long rowsBefore = rows;
+  private int appendUsualRows(byte[] bytes, int start, int end, long firstRow) {
     int at = start;
     while (at < end) {
-      int next = walker.walk(bytes, at, end);
-      long line = lines + rows - rowsBefore;
-      if (next < 0
-          || next - at > maxFieldBytes
-          || !parseRow(bytes, walker.starts, walker.ends, walker.repeated, firstRow + rows, line)) {
-        walker.forget();
+      int next = usualRow.append(bytes, at, end, firstRow + rows);
+      if (next < 0) {
         return at;
       }
       rows++;
@@ -205,7 +179,7 @@ final class InvoiceBlockParser {
       at += length;
       ends[i] = at;
     }
-    return parseRow(flat, starts, ends, 0, rowNumber, line);
+    return parseRow(flat, starts, ends, rowNumber, line);
   }
 
   /**
@@ -214,38 +188,24 @@ final class InvoiceBlockParser {
    *
    * @param from where each field starts
    * @param to where each field ends
-   * @param repeated the fields that are those of the row before, a bit each
    */
-  private boolean parseRow(
-      byte[] bytes, int[] from, int[] to, long repeated, long rowNumber, long line) {
+  private boolean parseRow(byte[] bytes, int[] from, int[] to, long rowNumber, long line) {
     long quantity = Numbers.wholeNumber(bytes, from[quantityField], to[quantityField]);
     double price = Numbers.decimal(bytes, from[priceField], to[priceField]);
     if (quantity != (int) quantity || !Double.isFinite(price)) {
       return false;
     }
-    long seconds =
-        (repeated & dateBit) != 0
-            ? secondsBefore
-            : dates.epochSecond(bytes, from[dateField], to[dateField]);
+    long seconds = dates.epochSecond(bytes, from[dateField], to[dateField]);
     if (seconds == InvoiceDates.NOT_A_DATE) {
       return false;
     }
     int customerEnd = CustomerText.end(bytes, from[customerField], to[customerField]);
     final int recodedBefore = decoder.recoded;
-    int invoiceNo =
-        (repeated & invoiceNoBit) != 0
-            ? invoiceNoBefore
-            : code(invoiceNos, bytes, from[invoiceNoField], to[invoiceNoField]);
+    int invoiceNo = code(invoiceNos, bytes, from[invoiceNoField], to[invoiceNoField]);
     int stockCode = code(stockCodes, bytes, from[stockCodeField], to[stockCodeField]);
     int description = code(descriptions, bytes, from[descriptionField], to[descriptionField]);
-    int customer =
-        (repeated & customerBit) != 0
-            ? customerBefore
-            : code(customerIds, bytes, from[customerField], customerEnd);
-    int country =
-        (repeated & countryBit) != 0
-            ? countryBefore
-            : code(countries, bytes, from[countryField], to[countryField]);
+    int customer = code(customerIds, bytes, from[customerField], customerEnd);
+    int country = code(countries, bytes, from[countryField], to[countryField]);
     int least = Math.min(Math.min(invoiceNo, stockCode), Math.min(description, customer));
     least = Math.min(least, country);
     if (least < Dictionary.MISSING) {
@@ -260,20 +220,12 @@ final class InvoiceBlockParser {
       customer = added(customerIds, customer, bytes, from[customerField], customerEnd);
       country = added(countries, country, bytes, from[countryField], to[countryField]);
     }
-    if (decoder.recoded != recodedBefore) {
-      firstRecoded = firstRecoded < 0 ? line : firstRecoded;
-      // Each such field counts, so the next row must not be taken for a repetition unseen.
-      walker.forget();
+    if (decoder.recoded != recodedBefore && firstRecoded < 0) {
+      firstRecoded = line;
     }
     if (Numbers.losesDigits(bytes, from[priceField], to[priceField], price)) {
       firstRounded = rounded == 0 ? line : firstRounded;
       rounded++;
-    }
-    if (bytes != flat) {
-      invoiceNoBefore = invoiceNo;
-      secondsBefore = seconds;
-      customerBefore = customer;
-      countryBefore = country;
     }
     target.append(
         rowNumber,
@@ -295,13 +247,5 @@ final class InvoiceBlockParser {
   /** The code of a text, which is added if it is new. */
   private static int added(TextColumn column, int code, byte[] bytes, int start, int end) {
     return code == TextColumn.NEW ? column.add(bytes, start, end - start) : code;
-  }
-
-  private static boolean[] repeating(int width, int... fields) {
-    boolean[] repeats = new boolean[width];
-    for (int field : fields) {
-      repeats[field] = true;
-    }
-    return repeats;
   }
 }
