@@ -132,8 +132,18 @@ public final class DictionaryBuilder {
    * @return a dictionary with arrays of its own, without slack
    */
   public Dictionary build() {
-    int length = size == 0 ? 0 : ends[size - 1];
-    return new Dictionary(Arrays.copyOf(utf8, length), Arrays.copyOf(ends, size), size);
+    return buildFrom(0);
+  }
+
+  /** The texts from a code on, as a dictionary in which that one is 0. */
+  Dictionary buildFrom(int firstCode) {
+    int start = firstCode == 0 ? 0 : ends[firstCode - 1];
+    int end = size == 0 ? 0 : ends[size - 1];
+    int[] newEnds = new int[size - firstCode];
+    for (int i = 0; i < newEnds.length; i++) {
+      newEnds[i] = ends[firstCode + i] - start;
+    }
+    return new Dictionary(Arrays.copyOfRange(utf8, start, end), newEnds, newEnds.length);
   }
 
   private int insert(byte[] bytes, int start, int length) {

@@ -17,12 +17,13 @@ public final class InvoiceTableBuilder {
   private static final int SEGMENT_ROWS = 1 << 14;
   private static final int FIRST_SEGMENT_ROWS = 64;
 
+  // The columns of ints: texts first, in the order of dictionaries().
   private static final int INVOICE_NO = 0;
   private static final int STOCK_CODE = 1;
   private static final int DESCRIPTION = 2;
-  private static final int QUANTITY = 3;
-  private static final int CUSTOMER_ID = 4;
-  private static final int COUNTRY = 5;
+  private static final int CUSTOMER_ID = 3;
+  private static final int COUNTRY = 4;
+  private static final int QUANTITY = 5;
   private static final int INT_COLUMNS = 6;
 
   private final DictionaryBuilder invoiceNos = new DictionaryBuilder();
@@ -30,6 +31,13 @@ public final class InvoiceTableBuilder {
   private final DictionaryBuilder descriptions = new DictionaryBuilder();
   private final DictionaryBuilder customerIds = new DictionaryBuilder();
   private final DictionaryBuilder countries = new DictionaryBuilder();
+  private final List<DictionaryBuilder> dictionaries =
+      List.of(invoiceNos, stockCodes, descriptions, customerIds, countries);
+
+  private final InvoiceTablePart.Origin origin = new InvoiceTablePart.Origin(dictionaries.size());
+
+  /** How many texts of each dictionary went away with parts. */
+  private final int[] textsGone = new int[dictionaries.size()];
 
   private List<Segment> full = new ArrayList<>();
   private Segment last = new Segment(FIRST_SEGMENT_ROWS);
@@ -184,21 +192,42 @@ public final class InvoiceTableBuilder {
   }
 
   /**
+   * Adds the lines of another builder, which need not wait for it.
+   *
+   * @param part of no use afterwards
+   * @param rowOffset added to each of its row numbers
+   */
+  public void append(InvoiceTablePart part, long rowOffset) {
+    part.appendTo(this, rowOffset);
+  }
+
+  /**
+   * Takes the lines so far out of this builder, which keeps their texts and starts again empty.
+   *
+   * @return the lines, for {@link #append(InvoiceTablePart, long)} of another builder
+   */
+  public InvoiceTablePart takePart() {
+    List<Dictionary> newTexts = new ArrayList<>();
+    for (int column = 0; column < textsGone.length; column++) {
+      DictionaryBuilder dictionary = dictionaries.get(column);
+      newTexts.add(dictionary.buildFrom(textsGone[column]));
+      textsGone[column] = dictionary.size();
+    }
+    // The next part is likely to be as long as this one.
+    int likelyRows = Math.min(SEGMENT_ROWS, Math.max(FIRST_SEGMENT_ROWS, rows() + rows() / 8));
+    return new InvoiceTablePart(origin, newTexts, takeSegments(likelyRows), takeRowNumbers());
+  }
+
+  /**
    * Makes the table of all lines so far and starts again empty, with the same dictionaries.
    *
    * @return the table
    */
   public InvoiceTable build() {
     final int rows = rows();
-    List<Segment> segments = full;
-    segments.add(last);
-    final RowNumbers numbers = rowNumbers.build();
-    full = new ArrayList<>();
-    last = new Segment(FIRST_SEGMENT_ROWS);
-    used = 0;
-    rowNumbers = new RowNumbers.Builder();
+    List<Segment> segments = takeSegments(FIRST_SEGMENT_ROWS);
     return new InvoiceTable(
-        numbers,
+        takeRowNumbers(),
         new CodedColumn(joinInts(segments, INVOICE_NO, rows), invoiceNos.build()),
         new CodedColumn(joinInts(segments, STOCK_CODE, rows), stockCodes.build()),
         new CodedColumn(joinInts(segments, DESCRIPTION, rows), descriptions.build()),
@@ -207,6 +236,42 @@ public final class InvoiceTableBuilder {
         joinPrices(segments, rows),
         new CodedColumn(joinInts(segments, CUSTOMER_ID, rows), customerIds.build()),
         new CodedColumn(joinInts(segments, COUNTRY, rows), countries.build()));
+  }
+
+  List<DictionaryBuilder> dictionaries() {
+    return dictionaries;
+  }
+
+  /** Copies rows whose codes are those of this builder; their row numbers must follow. */
+  void append(Segment rows, int length) {
+    for (int from = 0; from < length; ) {
+      if (used == last.rows) {
+        makeRoom();
+      }
+      int copied = Math.min(length - from, last.rows - used);
+      last.copy(rows, from, used, copied);
+      used += copied;
+      from += copied;
+    }
+  }
+
+  void appendRowNumbers(RowNumbers numbers, long offset) {
+    rowNumbers.appendAll(numbers, offset);
+  }
+
+  private List<Segment> takeSegments(int firstRows) {
+    List<Segment> segments = full;
+    segments.add(last);
+    full = new ArrayList<>();
+    last = new Segment(firstRows);
+    used = 0;
+    return segments;
+  }
+
+  private RowNumbers takeRowNumbers() {
+    RowNumbers numbers = rowNumbers.build();
+    rowNumbers = new RowNumbers.Builder();
+    return numbers;
   }
 
   private void makeRoom() {
@@ -260,7 +325,7 @@ public final class InvoiceTableBuilder {
   }
 
   /** The columns of consecutive lines; the first segment of a table starts small and grows. */
-  private static final class Segment {
+  static final class Segment {
     private final int[][] ints;
     private long[] epochSecond;
     private double[] unitPrice;
@@ -271,6 +336,23 @@ public final class InvoiceTableBuilder {
       ints = new int[INT_COLUMNS][rows];
       epochSecond = new long[rows];
       unitPrice = new double[rows];
+    }
+
+    int rows() {
+      return rows;
+    }
+
+    /** The codes of a text column, which may be written to. */
+    int[] texts(int column) {
+      return ints[column];
+    }
+
+    void copy(Segment source, int from, int to, int length) {
+      for (int column = 0; column < INT_COLUMNS; column++) {
+        System.arraycopy(source.ints[column], from, ints[column], to, length);
+      }
+      System.arraycopy(source.epochSecond, from, epochSecond, to, length);
+      System.arraycopy(source.unitPrice, from, unitPrice, to, length);
     }
 
     void grow() {

@@ -18,6 +18,10 @@ final class RowNumbers {
     this.rows = rows;
   }
 
+  int rows() {
+    return rows;
+  }
+
   long at(int row) {
     int run = starts.length == 1 ? 0 : run(row);
     return numbers[run] + (row - starts[run]);
@@ -75,6 +79,15 @@ final class RowNumbers {
       }
       rows++;
       next = number + 1;
+    }
+
+    void appendAll(RowNumbers more, long offset) {
+      for (int run = 0; run < more.starts.length; run++) {
+        int end = run + 1 == more.starts.length ? more.rows : more.starts[run + 1];
+        append(more.numbers[run] + offset);
+        rows += end - more.starts[run] - 1;
+        next += end - more.starts[run] - 1;
+      }
     }
 
     RowNumbers build() {

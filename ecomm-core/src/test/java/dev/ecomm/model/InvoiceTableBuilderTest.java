@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,47 @@ class InvoiceTableBuilderTest {
     assertThat(joined).isEqualTo(whole);
     assertThat(joined.description().codes()).isEqualTo(whole.description().codes());
     assertThat(joined.invoiceNo().codes()).isEqualTo(whole.invoiceNo().codes());
+  }
+
+  /** Readers on several threads rely on it: their parts joined are the file read at once. */
+  @ParameterizedTest
+  @Seeds(20)
+  void parts_of_several_builders_number_texts_as_the_whole_does(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<InvoiceTableBuilder> sources = List.of(InvoiceTable.builder(), InvoiceTable.builder());
+    List<InvoiceLine> kept = new ArrayList<>();
+    List<InvoiceTable> batches = new ArrayList<>();
+    InvoiceTableBuilder target = InvoiceTable.builder();
+    for (int round = 0; round < 12; round++) {
+      InvoiceTableBuilder source = sources.get(random.nextInt(2));
+      int rows = random.nextInt(4) == 0 ? 20_000 : random.nextInt(40);
+      List<InvoiceLine> lines = RandomLines.of(seed * 100 + round, rows);
+      lines.forEach(source::append);
+      InvoiceTablePart part = source.takePart();
+      assertThat(part.rows()).isEqualTo(rows);
+      if (random.nextInt(4) == 0) {
+        part.drop();
+      } else {
+        target.append(part, round * 1_000_000L);
+        long offset = round * 1_000_000L;
+        lines.forEach(line -> kept.add(moved(line, offset)));
+      }
+      if (random.nextInt(4) == 0) {
+        batches.add(target.build());
+        target = InvoiceTable.builder();
+      }
+    }
+    batches.add(target.build());
+
+    int from = 0;
+    for (InvoiceTable batch : batches) {
+      InvoiceTable whole = InvoiceTable.of(kept.subList(from, from + batch.rows()));
+      assertThat(batch).isEqualTo(whole);
+      assertThat(batch.description().codes()).isEqualTo(whole.description().codes());
+      assertThat(batch.invoiceNo().codes()).isEqualTo(whole.invoiceNo().codes());
+      from += batch.rows();
+    }
+    assertThat(from).isEqualTo(kept.size());
   }
 
   @ParameterizedTest

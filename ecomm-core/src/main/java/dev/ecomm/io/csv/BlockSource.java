@@ -6,7 +6,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * bytes and inflated; a byte order mark is dropped; the last line gets a line end if it has none.
  */
 final class BlockSource {
+
+  private static final int MOST_SPARES = 8;
 
   private final String file;
   private final ReadLimits limits;
@@ -23,7 +27,7 @@ final class BlockSource {
   private final boolean compressed;
   private long inflated;
   private byte[] rest = new byte[0];
-  private byte[] spare = new byte[0];
+  private final Deque<byte[]> spares = new ArrayDeque<>();
   private boolean first = true;
   private boolean ended;
 
@@ -84,14 +88,17 @@ final class BlockSource {
 
   /** Takes back the buffer of a block that nobody needs any more. */
   void recycle(Block block) {
-    spare = block.bytes();
+    if (spares.size() < MOST_SPARES) {
+      spares.add(block.bytes());
+    }
   }
 
   private byte[] buffer(int length) {
-    byte[] recycled = spare;
-    spare = new byte[0];
+    byte[] recycled = spares.poll();
     // A little more than needed, since the rests of lines in front of blocks differ in length.
-    return recycled.length >= length ? recycled : new byte[length + length / 64];
+    return recycled != null && recycled.length >= length
+        ? recycled
+        : new byte[length + length / 64];
   }
 
   private int read(byte[] bytes, int at, int length) throws IOException {

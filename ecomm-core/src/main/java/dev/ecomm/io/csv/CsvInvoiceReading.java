@@ -18,9 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,19 +28,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one CSV stream of invoices, block by block.
  *
- * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks are
- * parsed side by side, each into a table of its own, and appended in their order: texts are then
- * numbered by first appearance just as on one thread, so the result is the same to the bit. Where a
- * block ends is a guess, the last line end in it; if that stood inside quotes, the block's parser
- * leaves the unfinished row, which is put before the next block, and that one is parsed again.
+ * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks go round
+ * the threads, each with a builder of its own, and their lines are appended in the order of the
+ * file: texts are then numbered by first appearance just as on one thread, so the result is the
+ * same to the bit. Where a block ends is a guess, the last line end in it; if that stood inside
+ * quotes, the block's parser leaves the unfinished row, which is put before the next block, and
+ * that one is parsed again.
  */
 final class CsvInvoiceReading {
 
   /** Small enough to stay in the cache of a core between reading and parsing. */
   private static final int BLOCK_BYTES = 1 << 18;
 
-  /** Larger, since a block that is parsed apart has to meet each text for the first time again. */
-  private static final int APART_BLOCK_BYTES = 1 << 20;
+  /** Larger, so that threads seldom wait for each other. */
+  private static final int APART_BLOCK_BYTES = 1 << 19;
 
   private final String file;
   private final ReadOptions options;
@@ -59,8 +58,6 @@ final class CsvInvoiceReading {
   private long firstRecoded;
   private long rounded;
   private long firstRounded;
-
-  private final Queue<ApartParser> idleParsers = new ConcurrentLinkedQueue<>();
 
   /** An unfinished row at the end of the block before. */
   private @Nullable Block unfinished;
@@ -134,15 +131,19 @@ final class CsvInvoiceReading {
   private void readTogether(
       BlockSource source, InvoiceHeader header, RowDiagnosis diagnosis, @Nullable Block first)
       throws IOException {
-    ExecutorService workers = Executors.newFixedThreadPool(run.threads(), Workers.FACTORY);
+    ApartParser own = new ApartParser(header, options, file);
+    List<Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < run.threads(); i++) {
+      lanes.add(new Lane(new ApartParser(header, options, file)));
+    }
     try {
       Deque<Pending> ahead = new ArrayDeque<>();
       Exception failure = null;
       Block next = first != null ? first : source.next();
+      long blocks = 0;
       while (next != null || !ahead.isEmpty()) {
-        while (next != null && ahead.size() < 2 * run.threads()) {
-          Block block = next;
-          ahead.add(new Pending(block, workers.submit(() -> parseApart(block, header, 0))));
+        while (next != null && ahead.size() < 2 * lanes.size()) {
+          ahead.add(lanes.get((int) (blocks++ % lanes.size())).parse(next));
           try {
             next = source.next();
           } catch (IOException | RuntimeException e) {
@@ -151,14 +152,18 @@ final class CsvInvoiceReading {
             next = null;
           }
         }
-        Pending parsed = ahead.remove();
-        Block whole = withUnfinished(parsed.block());
-        Optional<ApartParser.Parsed> result = unfinished == null ? parsed.get() : Optional.empty();
-        append(whole, result.orElseGet(() -> parseApart(whole, header, lines)), diagnosis, source);
+        Pending pending = ahead.remove();
+        Block whole = withUnfinished(pending.block());
+        Optional<ApartParser.Parsed> parsed = pending.get();
+        if (unfinished != null) {
+          parsed.ifPresent(it -> it.part().drop());
+          parsed = Optional.empty();
+        }
+        append(whole, parsed.orElseGet(() -> own.parse(whole, lines)), diagnosis, source);
       }
       rethrow(failure);
     } finally {
-      workers.shutdownNow();
+      lanes.forEach(Lane::close);
     }
   }
 
@@ -171,19 +176,9 @@ final class CsvInvoiceReading {
     }
   }
 
-  private ApartParser.Parsed parseApart(Block block, InvoiceHeader header, long firstLine) {
-    ApartParser idle = idleParsers.poll();
-    ApartParser parser = idle != null ? idle : new ApartParser(header, options, file);
-    ApartParser.Parsed parsed = parser.parse(block, firstLine);
-    if (!parser.isFull()) {
-      idleParsers.add(parser);
-    }
-    return parsed;
-  }
-
   private void append(
       Block block, ApartParser.Parsed parsed, RowDiagnosis diagnosis, BlockSource source) {
-    sink.lines().appendAll(parsed.table(), rows + 1);
+    sink.lines().append(parsed.part(), rows + 1);
     finish(block, parsed.result(), diagnosis, source);
   }
 
@@ -290,6 +285,21 @@ final class CsvInvoiceReading {
       case UTF_8 -> "UTF-8";
       case WINDOWS_1252 -> "windows-1252";
     };
+  }
+
+  /** A thread with a parser; its blocks are parsed in the order in which they came. */
+  private record Lane(ApartParser parser, ExecutorService thread) {
+    Lane(ApartParser parser) {
+      this(parser, Executors.newSingleThreadExecutor(Workers.FACTORY));
+    }
+
+    Pending parse(Block block) {
+      return new Pending(block, thread.submit(() -> parser.parse(block, 0)));
+    }
+
+    void close() {
+      thread.shutdownNow();
+    }
   }
 
   private record Pending(Block block, Future<ApartParser.Parsed> future) {
