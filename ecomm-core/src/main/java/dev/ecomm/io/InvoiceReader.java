@@ -70,7 +70,7 @@ public final class InvoiceReader {
   public ReadResult read(URI source, RunContext run) {
     WholeTable whole = new WholeTable();
     ReadReport report = readInto(source, run, whole);
-    return new ReadResult(whole.lines.build(), Rejects.of(whole.rejects), report);
+    return new ReadResult(whole.lines.build(run.threads()), Rejects.of(whole.rejects), report);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class InvoiceReader {
   public ReadResult read(InputStream in, String name, RunContext run) {
     WholeTable whole = new WholeTable();
     ReadReport report = readInto(in, name, run, whole);
-    return new ReadResult(whole.lines.build(), Rejects.of(whole.rejects), report);
+    return new ReadResult(whole.lines.build(run.threads()), Rejects.of(whole.rejects), report);
   }
 
   /**

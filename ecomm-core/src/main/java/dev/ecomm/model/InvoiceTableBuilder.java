@@ -1,7 +1,6 @@
 package dev.ecomm.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +16,6 @@ public final class InvoiceTableBuilder {
   private static final int SEGMENT_ROWS = 1 << 14;
   private static final int FIRST_SEGMENT_ROWS = 64;
 
-  // The columns of ints: texts first, in the order of dictionaries().
-  private static final int INVOICE_NO = 0;
-  private static final int STOCK_CODE = 1;
-  private static final int DESCRIPTION = 2;
-  private static final int CUSTOMER_ID = 3;
-  private static final int COUNTRY = 4;
-  private static final int QUANTITY = 5;
-  private static final int INT_COLUMNS = 6;
-
   private final DictionaryBuilder invoiceNos = new DictionaryBuilder();
   private final DictionaryBuilder stockCodes = new DictionaryBuilder();
   private final DictionaryBuilder descriptions = new DictionaryBuilder();
@@ -39,8 +29,9 @@ public final class InvoiceTableBuilder {
   /** How many texts of each dictionary went away with parts. */
   private final int[] textsGone = new int[dictionaries.size()];
 
-  private List<Segment> full = new ArrayList<>();
-  private Segment last = new Segment(FIRST_SEGMENT_ROWS);
+  private List<InvoiceSegment> closed = new ArrayList<>();
+  private int closedRows;
+  private InvoiceSegment last = new InvoiceSegment(FIRST_SEGMENT_ROWS);
   private int used;
   private RowNumbers.Builder rowNumbers = new RowNumbers.Builder();
 
@@ -97,7 +88,7 @@ public final class InvoiceTableBuilder {
    * @return lines
    */
   public int rows() {
-    return full.size() * SEGMENT_ROWS + used;
+    return closedRows + used;
   }
 
   /**
@@ -124,20 +115,19 @@ public final class InvoiceTableBuilder {
       double unitPrice,
       int customerId,
       int country) {
-    if (used == last.rows) {
+    if (used == last.capacity()) {
       makeRoom();
     }
-    Segment segment = last;
-    int[][] ints = segment.ints;
-    int at = used++;
-    ints[INVOICE_NO][at] = invoiceNo;
-    ints[STOCK_CODE][at] = stockCode;
-    ints[DESCRIPTION][at] = description;
-    ints[QUANTITY][at] = quantity;
-    ints[CUSTOMER_ID][at] = customerId;
-    ints[COUNTRY][at] = country;
-    segment.epochSecond[at] = epochSecond;
-    segment.unitPrice[at] = unitPrice;
+    last.set(
+        used++,
+        invoiceNo,
+        stockCode,
+        description,
+        quantity,
+        epochSecond,
+        unitPrice,
+        customerId,
+        country);
     rowNumbers.append(rowNumber);
   }
 
@@ -224,48 +214,68 @@ public final class InvoiceTableBuilder {
    * @return the table
    */
   public InvoiceTable build() {
-    final int rows = rows();
-    List<Segment> segments = takeSegments(FIRST_SEGMENT_ROWS);
+    return build(1);
+  }
+
+  /**
+   * {@link #build()} on several threads, which join one column each at a time.
+   *
+   * @param threads at least 1; the table is the same whatever their number
+   * @return the table
+   */
+  public InvoiceTable build(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
+    }
+    SegmentJoin columns = new SegmentJoin(takeSegments(FIRST_SEGMENT_ROWS), threads);
     return new InvoiceTable(
         takeRowNumbers(),
-        new CodedColumn(joinInts(segments, INVOICE_NO, rows), invoiceNos.build()),
-        new CodedColumn(joinInts(segments, STOCK_CODE, rows), stockCodes.build()),
-        new CodedColumn(joinInts(segments, DESCRIPTION, rows), descriptions.build()),
-        joinInts(segments, QUANTITY, rows),
-        joinSeconds(segments, rows),
-        joinPrices(segments, rows),
-        new CodedColumn(joinInts(segments, CUSTOMER_ID, rows), customerIds.build()),
-        new CodedColumn(joinInts(segments, COUNTRY, rows), countries.build()));
+        new CodedColumn(columns.ints(InvoiceSegment.INVOICE_NO), invoiceNos.build()),
+        new CodedColumn(columns.ints(InvoiceSegment.STOCK_CODE), stockCodes.build()),
+        new CodedColumn(columns.ints(InvoiceSegment.DESCRIPTION), descriptions.build()),
+        columns.ints(InvoiceSegment.QUANTITY),
+        columns.epochSecond(),
+        columns.unitPrice(),
+        new CodedColumn(columns.ints(InvoiceSegment.CUSTOMER_ID), customerIds.build()),
+        new CodedColumn(columns.ints(InvoiceSegment.COUNTRY), countries.build()));
   }
 
   List<DictionaryBuilder> dictionaries() {
     return dictionaries;
   }
 
-  /** Copies rows whose codes are those of this builder; their row numbers must follow. */
-  void append(Segment rows, int length) {
-    for (int from = 0; from < length; ) {
-      if (used == last.rows) {
-        makeRoom();
-      }
-      int copied = Math.min(length - from, last.rows - used);
-      last.copy(rows, from, used, copied);
-      used += copied;
-      from += copied;
-    }
+  /**
+   * Takes over rows whose codes are those of this builder; their row numbers must follow.
+   *
+   * @param segment of no use to the caller afterwards
+   */
+  void append(InvoiceSegment segment) {
+    closeLast(FIRST_SEGMENT_ROWS);
+    closed.add(segment);
+    closedRows += segment.rows();
   }
 
   void appendRowNumbers(RowNumbers numbers, long offset) {
     rowNumbers.appendAll(numbers, offset);
   }
 
-  private List<Segment> takeSegments(int firstRows) {
-    List<Segment> segments = full;
-    segments.add(last);
-    full = new ArrayList<>();
-    last = new Segment(firstRows);
-    used = 0;
+  private List<InvoiceSegment> takeSegments(int firstRows) {
+    closeLast(firstRows);
+    List<InvoiceSegment> segments = closed;
+    closed = new ArrayList<>();
+    closedRows = 0;
     return segments;
+  }
+
+  /** Begins a new segment, unless nothing is in the last. */
+  private void closeLast(int rowsOfNext) {
+    if (used > 0) {
+      last.close(used);
+      closed.add(last);
+      closedRows += used;
+      last = new InvoiceSegment(rowsOfNext);
+      used = 0;
+    }
   }
 
   private RowNumbers takeRowNumbers() {
@@ -275,93 +285,14 @@ public final class InvoiceTableBuilder {
   }
 
   private void makeRoom() {
-    if (last.rows < SEGMENT_ROWS) {
-      last.grow();
+    if (last.capacity() < SEGMENT_ROWS) {
+      last.grow(Math.min(SEGMENT_ROWS, last.capacity() * 4));
     } else {
-      full.add(last);
-      last = new Segment(SEGMENT_ROWS);
-      used = 0;
+      closeLast(SEGMENT_ROWS);
     }
-  }
-
-  private static int[] joinInts(List<Segment> segments, int column, int rows) {
-    int[] joined = new int[rows];
-    int at = 0;
-    for (Segment segment : segments) {
-      int length = Math.min(SEGMENT_ROWS, rows - at);
-      System.arraycopy(segment.ints[column], 0, joined, at, length);
-      segment.ints[column] = new int[0];
-      at += length;
-    }
-    return joined;
-  }
-
-  private static long[] joinSeconds(List<Segment> segments, int rows) {
-    long[] joined = new long[rows];
-    int at = 0;
-    for (Segment segment : segments) {
-      int length = Math.min(SEGMENT_ROWS, rows - at);
-      System.arraycopy(segment.epochSecond, 0, joined, at, length);
-      segment.epochSecond = new long[0];
-      at += length;
-    }
-    return joined;
-  }
-
-  private static double[] joinPrices(List<Segment> segments, int rows) {
-    double[] joined = new double[rows];
-    int at = 0;
-    for (Segment segment : segments) {
-      int length = Math.min(SEGMENT_ROWS, rows - at);
-      System.arraycopy(segment.unitPrice, 0, joined, at, length);
-      segment.unitPrice = new double[0];
-      at += length;
-    }
-    return joined;
   }
 
   private static int code(DictionaryBuilder dictionary, @Nullable String text) {
     return text == null || text.isEmpty() ? Dictionary.MISSING : dictionary.add(text);
-  }
-
-  /** The columns of consecutive lines; the first segment of a table starts small and grows. */
-  static final class Segment {
-    private final int[][] ints;
-    private long[] epochSecond;
-    private double[] unitPrice;
-    private int rows;
-
-    Segment(int rows) {
-      this.rows = rows;
-      ints = new int[INT_COLUMNS][rows];
-      epochSecond = new long[rows];
-      unitPrice = new double[rows];
-    }
-
-    int rows() {
-      return rows;
-    }
-
-    /** The codes of a text column, which may be written to. */
-    int[] texts(int column) {
-      return ints[column];
-    }
-
-    void copy(Segment source, int from, int to, int length) {
-      for (int column = 0; column < INT_COLUMNS; column++) {
-        System.arraycopy(source.ints[column], from, ints[column], to, length);
-      }
-      System.arraycopy(source.epochSecond, from, epochSecond, to, length);
-      System.arraycopy(source.unitPrice, from, unitPrice, to, length);
-    }
-
-    void grow() {
-      rows = Math.min(SEGMENT_ROWS, rows * 4);
-      for (int column = 0; column < INT_COLUMNS; column++) {
-        ints[column] = Arrays.copyOf(ints[column], rows);
-      }
-      epochSecond = Arrays.copyOf(epochSecond, rows);
-      unitPrice = Arrays.copyOf(unitPrice, rows);
-    }
   }
 }

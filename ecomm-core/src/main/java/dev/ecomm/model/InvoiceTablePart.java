@@ -15,14 +15,14 @@ public final class InvoiceTablePart {
 
   private final Origin origin;
   private final List<Dictionary> newTexts;
-  private final List<InvoiceTableBuilder.Segment> segments;
+  private final List<InvoiceSegment> segments;
   private final RowNumbers rowNumbers;
 
   /** Takes ownership of the segments. */
   InvoiceTablePart(
       Origin origin,
       List<Dictionary> newTexts,
-      List<InvoiceTableBuilder.Segment> segments,
+      List<InvoiceSegment> segments,
       RowNumbers rowNumbers) {
     this.origin = origin;
     this.newTexts = newTexts;
@@ -46,12 +46,9 @@ public final class InvoiceTablePart {
 
   void appendTo(InvoiceTableBuilder target, long rowOffset) {
     origin.learn(newTexts);
-    int left = rows();
-    for (InvoiceTableBuilder.Segment segment : segments) {
-      int length = Math.min(left, segment.rows());
-      origin.renumber(segment, length, target.dictionaries());
-      target.append(segment, length);
-      left -= length;
+    for (InvoiceSegment segment : segments) {
+      origin.renumber(segment, target.dictionaries());
+      target.append(segment);
     }
     target.appendRowNumbers(rowNumbers, rowOffset);
   }
@@ -70,10 +67,9 @@ public final class InvoiceTablePart {
       }
     }
 
-    private void renumber(
-        InvoiceTableBuilder.Segment segment, int rows, List<DictionaryBuilder> target) {
+    private void renumber(InvoiceSegment segment, List<DictionaryBuilder> target) {
       for (int column = 0; column < columns.size(); column++) {
-        columns.get(column).renumber(segment.texts(column), rows, target.get(column));
+        columns.get(column).renumber(segment.ints(column), segment.rows(), target.get(column));
       }
     }
   }

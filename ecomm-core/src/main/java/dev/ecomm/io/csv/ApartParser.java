@@ -14,7 +14,7 @@ import dev.ecomm.model.InvoiceTablePart;
 final class ApartParser {
 
   /** With more texts than this they fill the memory twice, so it starts again without any. */
-  private static final int MOST_TEXTS = 1 << 20;
+  private static final int MOST_TEXTS = 1 << 18;
 
   private final InvoiceHeader header;
   private final ReadOptions options;
