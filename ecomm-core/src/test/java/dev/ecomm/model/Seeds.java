@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.AnnotationConsumer;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Runs a parameterized test with the seeds 0, 1, 2, ...; a failure names its seed. */
+/**
+ * Runs a parameterized test with the seeds 0, 1, 2, ...; a failure names its seed. {@code
+ * -Decomm.seeds=N} runs N seeds at most, for mutation tests, which run each test very often.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ArgumentsSource(Seeds.Provider.class)
@@ -34,7 +37,8 @@ public @interface Seeds {
     @Override
     public Stream<? extends Arguments> provideArguments(
         ParameterDeclarations parameters, ExtensionContext context) {
-      return LongStream.range(0, seeds).mapToObj(Arguments::of);
+      return LongStream.range(0, Math.min(seeds, Integer.getInteger("ecomm.seeds", seeds)))
+          .mapToObj(Arguments::of);
     }
   }
 }
