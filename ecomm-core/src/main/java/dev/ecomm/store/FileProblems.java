@@ -17,12 +17,15 @@ final class FileProblems {
   private FileProblems() {}
 
   static String ofReading(Path path, IOException e) {
+    // Asked first: JDKs differ in what they throw for a path through a file.
+    Optional<Path> parent = fileAmongParents(path);
+    if (parent.isPresent()) {
+      return "no such file. " + parent.get() + " is a file, not a directory.";
+    }
     if (e instanceof NoSuchFileException || e instanceof NotDirectoryException) {
       return "no such file. " + nearest(path);
     }
-    return fileAmongParents(path)
-        .map(parent -> "no such file. " + parent + " is a file, not a directory.")
-        .orElseGet(() -> common(e, "read"));
+    return common(e, "read");
   }
 
   static String ofWriting(Path path, IOException e) {
