@@ -1,7 +1,7 @@
 package dev.ecomm.describe;
 
 import dev.ecomm.model.InvoiceTable;
-import java.util.Arrays;
+import dev.ecomm.model.internal.ValueCounts;
 import java.util.BitSet;
 
 /**
@@ -43,13 +43,12 @@ public record OutlierFacts(
 
   static OutlierFacts of(InvoiceTable table) {
     int rows = table.rows();
-    int[] quantities = new int[rows];
+    ValueCounts quantities = new ValueCounts();
     for (int row = 0; row < rows; row++) {
-      quantities[row] = table.quantity(row);
+      quantities.add(table.quantity(row));
     }
-    Arrays.sort(quantities);
-    double q1 = quartile(quantities, 1);
-    double q3 = quartile(quantities, 3);
+    double q1 = quantities.quantile(1, 4);
+    double q3 = quantities.quantile(3, 4);
     double lower = lower(q1, q3);
     double upper = upper(q1, q3);
 
@@ -69,25 +68,20 @@ public record OutlierFacts(
 
   private static OutlierFacts judgePrices(
       InvoiceTable table, BitSet kept, double q1, double q3, long above, long below) {
-    int n = kept.cardinality();
-    CompensatedSum sum = new CompensatedSum();
+    ValueCounts prices = new ValueCounts();
     for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
-      sum.add(table.unitPrice(row));
+      prices.add(table.unitPrice(row));
     }
-    double mean = n == 0 ? Double.NaN : sum.value() / n;
-    CompensatedSum squares = new CompensatedSum();
-    for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
-      double distance = table.unitPrice(row) - mean;
-      squares.add(distance * distance);
-    }
-    double std = n == 0 ? Double.NaN : Math.sqrt(squares.value() / n);
-    double sampleStd = n < 2 ? Double.NaN : Math.sqrt(squares.value() / (n - 1));
+    double mean = prices.mean();
+    double std = prices.standardDeviation(0);
+    double sampleStd = prices.standardDeviation(1);
     long beyond = 0;
     for (int row = kept.nextSetBit(0); row >= 0; row = kept.nextSetBit(row + 1)) {
       double z = std == 0 ? 0 : Math.abs((table.unitPrice(row) - mean) / std);
       beyond += z >= Z_THRESHOLD ? 1 : 0;
     }
-    return new OutlierFacts(table.rows(), q1, q3, above, below, n, mean, std, sampleStd, beyond);
+    return new OutlierFacts(
+        table.rows(), q1, q3, above, below, prices.total(), mean, std, sampleStd, beyond);
   }
 
   /**
@@ -150,19 +144,5 @@ public record OutlierFacts(
 
   private static double upper(double q1, double q3) {
     return q3 + WHISKER * (q3 - q1);
-  }
-
-  /**
-   * Position (n - 1) j / 4 in the ascending values, in whole numbers so that nothing is rounded.
-   */
-  private static double quartile(int[] ascending, int j) {
-    if (ascending.length == 0) {
-      return Double.NaN;
-    }
-    long position = (ascending.length - 1L) * j;
-    int below = (int) (position / 4);
-    long rest = position % 4;
-    double value = ascending[below];
-    return rest == 0 ? value : value + ((double) ascending[below + 1] - value) * rest / 4;
   }
 }

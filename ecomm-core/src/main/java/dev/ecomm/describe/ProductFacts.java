@@ -3,6 +3,7 @@ package dev.ecomm.describe;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.DictionaryBuilder;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.internal.PairCounts;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -68,16 +69,16 @@ public record ProductFacts(
   /** The descriptions of each product: how many, the highest count, and how many share it. */
   private static final class Votes {
     private final int[] candidates;
-    private final int[] highest;
+    private final long[] highest;
     private final int[] sharing;
 
     Votes(int products) {
       candidates = new int[products];
-      highest = new int[products];
+      highest = new long[products];
       sharing = new int[products];
     }
 
-    void add(int product, int count) {
+    void add(int product, long count) {
       candidates[product]++;
       if (count > highest[product]) {
         highest[product] = count;
