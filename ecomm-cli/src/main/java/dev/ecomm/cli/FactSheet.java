@@ -3,7 +3,7 @@ package dev.ecomm.cli;
 import dev.ecomm.describe.Fact;
 import dev.ecomm.describe.InvoiceFacts;
 import dev.ecomm.error.CellError;
-import dev.ecomm.io.InvoiceColumn;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.Reject;
 import dev.ecomm.run.RunContext;

@@ -1,6 +1,7 @@
 package dev.ecomm.io;
 
 import dev.ecomm.error.StoreException;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.RunContext;

@@ -1,5 +1,6 @@
 package dev.ecomm.io;
 
+import dev.ecomm.model.InvoiceColumn;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

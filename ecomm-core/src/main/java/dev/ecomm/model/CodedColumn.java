@@ -19,6 +19,25 @@ public final class CodedColumn {
     this.dictionary = dictionary;
   }
 
+  /** Copies the codes, after a look at each. */
+  static CodedColumn of(Dictionary dictionary, int[] codes) {
+    int[] copy = new int[codes.length];
+    for (int row = 0; row < codes.length; row++) {
+      int code = codes[row];
+      if (code < Dictionary.MISSING || code >= dictionary.size()) {
+        throw new IllegalArgumentException(
+            "code of row "
+                + row
+                + " is "
+                + code
+                + ", must be from -1 to "
+                + (dictionary.size() - 1));
+      }
+      copy[row] = code;
+    }
+    return new CodedColumn(copy, dictionary);
+  }
+
   /**
    * Returns the number of rows.
    *

@@ -83,6 +83,15 @@ public final class Dictionary {
   }
 
   /**
+   * Starts a dictionary that goes on from this one: its texts keep their codes, new ones follow.
+   *
+   * @return a builder that holds the texts of this dictionary; one pass over them
+   */
+  public DictionaryBuilder toBuilder() {
+    return new DictionaryBuilder(this);
+  }
+
+  /**
    * Returns the bytes of all texts together.
    *
    * @return length in UTF-8

@@ -75,6 +75,24 @@ public interface InvoiceRow {
   @Nullable String country();
 
   /**
+   * Returns the text of a column, for code that is told which column to look at.
+   *
+   * @param column one of the five text columns
+   * @return null where missing
+   * @throws IllegalArgumentException if the column holds no text
+   */
+  default @Nullable String text(InvoiceColumn column) {
+    return switch (column) {
+      case INVOICE_NO -> invoiceNo();
+      case STOCK_CODE -> stockCode();
+      case DESCRIPTION -> description();
+      case CUSTOMER_ID -> customerId();
+      case COUNTRY -> country();
+      default -> throw InvoiceTable.notText(column);
+    };
+  }
+
+  /**
    * Returns the line's amount.
    *
    * @return quantity times unit price, one rounding

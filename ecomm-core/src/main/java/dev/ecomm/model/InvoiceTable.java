@@ -178,6 +178,24 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
   }
 
   /**
+   * A text column by its name, for code that is told which column to work on.
+   *
+   * @param column one of the five text columns
+   * @return codes and texts
+   * @throws IllegalArgumentException if the column holds no text
+   */
+  public CodedColumn texts(InvoiceColumn column) {
+    return switch (column) {
+      case INVOICE_NO -> invoiceNo;
+      case STOCK_CODE -> stockCode;
+      case DESCRIPTION -> description;
+      case CUSTOMER_ID -> customerId;
+      case COUNTRY -> country;
+      default -> throw notText(column);
+    };
+  }
+
+  /**
    * Copies a row.
    *
    * @param row from 0
@@ -247,6 +265,92 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
         Arrays.copyOfRange(unitPrice, from, to),
         customerId.slice(from, to),
         country.slice(from, to));
+  }
+
+  /**
+   * This table with other texts in one column; shares the other columns.
+   *
+   * @param column one of the five text columns
+   * @param dictionary the texts of the new column
+   * @param codes one per row, of that dictionary or {@link Dictionary#MISSING}; copied
+   * @return a table of the same lines with that column replaced
+   * @throws IllegalArgumentException if the column holds no text, there is not one code per row, or
+   *     the dictionary does not have a code
+   */
+  public InvoiceTable withTexts(InvoiceColumn column, Dictionary dictionary, int[] codes) {
+    requireRows("codes", codes.length);
+    if (!column.isText()) {
+      throw notText(column);
+    }
+    CodedColumn texts = CodedColumn.of(dictionary, codes);
+    return new InvoiceTable(
+        rowNumbers,
+        column == InvoiceColumn.INVOICE_NO ? texts : invoiceNo,
+        column == InvoiceColumn.STOCK_CODE ? texts : stockCode,
+        column == InvoiceColumn.DESCRIPTION ? texts : description,
+        quantity,
+        epochSecond,
+        unitPrice,
+        column == InvoiceColumn.CUSTOMER_ID ? texts : customerId,
+        column == InvoiceColumn.COUNTRY ? texts : country);
+  }
+
+  /**
+   * This table with other quantities; shares the other columns.
+   *
+   * @param quantities one per row; copied
+   * @return a table of the same lines with that column replaced
+   * @throws IllegalArgumentException if there is not one per row
+   */
+  public InvoiceTable withQuantities(int[] quantities) {
+    requireRows("quantities", quantities.length);
+    return withNumbers(quantities.clone(), unitPrice);
+  }
+
+  /**
+   * This table with other prices; shares the other columns.
+   *
+   * @param unitPrices one per row, finite; copied
+   * @return a table of the same lines with that column replaced
+   * @throws IllegalArgumentException if there is not one per row, or one is not finite; names the
+   *     row
+   */
+  public InvoiceTable withUnitPrices(double[] unitPrices) {
+    requireRows("unitPrices", unitPrices.length);
+    for (int row = 0; row < unitPrices.length; row++) {
+      if (!Double.isFinite(unitPrices[row])) {
+        throw new IllegalArgumentException(
+            "unitPrice of row " + rowNumber(row) + " is " + unitPrices[row] + ", must be finite");
+      }
+    }
+    return withNumbers(quantity, unitPrices.clone());
+  }
+
+  private InvoiceTable withNumbers(int[] quantities, double[] unitPrices) {
+    return new InvoiceTable(
+        rowNumbers,
+        invoiceNo,
+        stockCode,
+        description,
+        quantities,
+        epochSecond,
+        unitPrices,
+        customerId,
+        country);
+  }
+
+  private void requireRows(String name, int length) {
+    if (length != rows()) {
+      throw new IllegalArgumentException(
+          name + " has " + length + " rows, must have " + rows() + " as the table has");
+    }
+  }
+
+  static IllegalArgumentException notText(InvoiceColumn column) {
+    return new IllegalArgumentException(
+        "column is "
+            + column
+            + ", must be INVOICE_NO, STOCK_CODE, DESCRIPTION, CUSTOMER_ID or COUNTRY");
   }
 
   /**
@@ -362,20 +466,20 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
    */
   public static final class Cursor implements InvoiceRow {
     private final InvoiceTable table;
-    private final Texts invoiceNos;
-    private final Texts stockCodes;
-    private final Texts descriptions;
-    private final Texts customerIds;
-    private final Texts countries;
+    private final RowTexts invoiceNos;
+    private final RowTexts stockCodes;
+    private final RowTexts descriptions;
+    private final RowTexts customerIds;
+    private final RowTexts countries;
     private int row;
 
     private Cursor(InvoiceTable table, boolean cached) {
       this.table = table;
-      invoiceNos = new Texts(table.invoiceNo, cached);
-      stockCodes = new Texts(table.stockCode, cached);
-      descriptions = new Texts(table.description, cached);
-      customerIds = new Texts(table.customerId, cached);
-      countries = new Texts(table.country, cached);
+      invoiceNos = new RowTexts(table.invoiceNo, cached);
+      stockCodes = new RowTexts(table.stockCode, cached);
+      descriptions = new RowTexts(table.description, cached);
+      customerIds = new RowTexts(table.customerId, cached);
+      countries = new RowTexts(table.country, cached);
     }
 
     private Cursor at(int newRow) {
@@ -435,36 +539,6 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
     @Override
     public @Nullable String country() {
       return countries.at(row);
-    }
-  }
-
-  /** Texts of a column, each made once; without a cache where the dictionary is the larger one. */
-  private static final class Texts {
-    private final CodedColumn column;
-    private final @Nullable String @Nullable [] made;
-
-    Texts(CodedColumn column, boolean cached) {
-      this.column = column;
-      this.made =
-          cached && column.dictionary().size() <= column.rows()
-              ? new String[column.dictionary().size()]
-              : null;
-    }
-
-    @Nullable String at(int row) {
-      int code = column.code(row);
-      if (code == Dictionary.MISSING) {
-        return null;
-      }
-      if (made == null) {
-        return column.dictionary().text(code);
-      }
-      String text = made[code];
-      if (text == null) {
-        text = column.dictionary().text(code);
-        made[code] = text;
-      }
-      return text;
     }
   }
 }

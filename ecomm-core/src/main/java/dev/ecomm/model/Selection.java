@@ -156,6 +156,22 @@ public final class Selection {
     return rows;
   }
 
+  /**
+   * Lists the first of the selected rows.
+   *
+   * @param most at most so many, at least 0
+   * @return ascending; the caller's
+   */
+  public int[] first(int most) {
+    int[] rows = new int[Math.min(most, count)];
+    int row = -1;
+    for (int at = 0; at < rows.length; at++) {
+      row = bits.nextSetBit(row + 1);
+      rows[at] = row;
+    }
+    return rows;
+  }
+
   private void checkLength(Selection other) {
     if (other.length != length) {
       throw new IllegalArgumentException(

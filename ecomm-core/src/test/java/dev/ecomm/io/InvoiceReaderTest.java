@@ -12,6 +12,7 @@ import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.csv.CsvFormat;
 import dev.ecomm.io.csv.Gzip;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceLine;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;

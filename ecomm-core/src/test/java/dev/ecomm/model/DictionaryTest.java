@@ -17,6 +17,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DictionaryTest {
 
   @Test
+  void a_dictionary_that_goes_on_keeps_the_codes() {
+    Dictionary first = Dictionary.of(List.of("A", "", "C"));
+
+    DictionaryBuilder more = first.toBuilder();
+
+    assertThat(more.add("C")).isEqualTo(2);
+    assertThat(more.add("D")).isEqualTo(3);
+    assertThat(texts(more.build())).containsExactly("A", "", "C", "D");
+    assertThat(first.size()).isEqualTo(3);
+  }
+
+  @Test
   void texts_are_numbered_in_order_of_first_appearance() {
     Dictionary dictionary = Dictionary.of(List.of("b", "a", "b", "c", "a"));
 

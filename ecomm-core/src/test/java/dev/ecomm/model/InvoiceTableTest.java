@@ -268,4 +268,61 @@ class InvoiceTableTest {
     table.forEachRow(row -> rows.add(row.toLine()));
     return rows;
   }
+
+  @Test
+  void a_column_can_be_replaced() {
+    InvoiceTable table = InvoiceTable.of(List.of(LANTERN, LANTERN));
+    Dictionary texts = Dictionary.of(List.of("A", "B"));
+    for (InvoiceColumn column : InvoiceColumn.values()) {
+      if (column.isText()) {
+        InvoiceTable replaced = table.withTexts(column, texts, new int[] {1, Dictionary.MISSING});
+        assertThat(replaced.texts(column).text(0)).isEqualTo("B");
+        assertThat(replaced.line(0).text(column)).isEqualTo("B");
+        assertThat(replaced.texts(column).text(1)).isNull();
+        assertThat(table.line(0)).isEqualTo(LANTERN);
+      }
+    }
+    assertThat(table.withQuantities(new int[] {1, 2}).quantity(1)).isEqualTo(2);
+    assertThat(table.withUnitPrices(new double[] {1, 2}).unitPrice(1)).isEqualTo(2);
+    assertThat(table.withQuantities(new int[] {6, 6})).isEqualTo(table);
+  }
+
+  @Test
+  void a_replaced_column_does_not_share_the_callers_array() {
+    int[] quantities = {5};
+    InvoiceTable table = InvoiceTable.of(List.of(LANTERN)).withQuantities(quantities);
+    quantities[0] = 7;
+
+    assertThat(table.quantity(0)).isEqualTo(5);
+  }
+
+  @Test
+  void a_column_that_does_not_fit_is_refused() {
+    InvoiceTable table = InvoiceTable.of(List.of(LANTERN));
+    Dictionary texts = Dictionary.of(List.of("A"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.withTexts(InvoiceColumn.COUNTRY, texts, new int[2]))
+        .withMessage("codes has 2 rows, must have 1 as the table has");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.withTexts(InvoiceColumn.COUNTRY, texts, new int[] {1}))
+        .withMessage("code of row 0 is 1, must be from -1 to 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.withTexts(InvoiceColumn.COUNTRY, texts, new int[] {-2}));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.withTexts(InvoiceColumn.QUANTITY, texts, new int[1]))
+        .withMessageStartingWith("column is QUANTITY, must be INVOICE_NO");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.texts(InvoiceColumn.UNIT_PRICE))
+        .withMessageStartingWith("column is UNIT_PRICE");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LANTERN.text(InvoiceColumn.INVOICE_DATE))
+        .withMessageStartingWith("column is INVOICE_DATE");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.withQuantities(new int[0]))
+        .withMessage("quantities has 0 rows, must have 1 as the table has");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.withUnitPrices(new double[] {Double.NaN}))
+        .withMessage("unitPrice of row 1 is NaN, must be finite");
+  }
 }

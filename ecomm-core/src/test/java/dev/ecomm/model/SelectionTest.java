@@ -99,4 +99,13 @@ class SelectionTest {
     }
     return values;
   }
+
+  @Test
+  void the_first_rows_are_the_lowest_ones() {
+    Selection odd = Selection.where(7, row -> row % 2 == 1);
+
+    assertThat(odd.first(2)).containsExactly(1, 3);
+    assertThat(odd.first(9)).containsExactly(1, 3, 5);
+    assertThat(odd.first(0)).isEmpty();
+  }
 }

@@ -1,7 +1,7 @@
 package dev.ecomm.examples;
 
 import dev.ecomm.io.BadCellPolicy;
-import dev.ecomm.io.InvoiceColumn;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.Invoices;
 import dev.ecomm.io.ReadResult;

@@ -1,9 +1,9 @@
 package dev.ecomm.io.csv;
 
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.csv.BlockResult.RawReject;
 import dev.ecomm.model.Dictionary;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTableBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;

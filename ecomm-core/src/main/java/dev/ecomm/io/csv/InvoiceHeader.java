@@ -1,8 +1,8 @@
 package dev.ecomm.io.csv;
 
 import dev.ecomm.error.InvoiceDataException;
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadOptions;
+import dev.ecomm.model.InvoiceColumn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

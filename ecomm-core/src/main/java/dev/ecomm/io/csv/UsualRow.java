@@ -1,8 +1,8 @@
 package dev.ecomm.io.csv;
 
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.model.Dictionary;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTableBuilder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

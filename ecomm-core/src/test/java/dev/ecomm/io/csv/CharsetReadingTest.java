@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.error.CellError;
 import dev.ecomm.io.CharsetChoice;
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadResult;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
 import java.nio.charset.Charset;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.ecomm.io.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.error.CellError;
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.Reject;
 import dev.ecomm.io.csv.DirtyInvoices.BadRow;
 import dev.ecomm.model.CodedColumn;
 import dev.ecomm.model.Dictionary;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceLine;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.Seeds;

@@ -3,8 +3,8 @@ package dev.ecomm.io.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ecomm.io.CharsetChoice;
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.ReadOptions;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceLine;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;

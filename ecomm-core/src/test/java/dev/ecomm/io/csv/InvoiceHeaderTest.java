@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.error.InvoiceDataException;
-import dev.ecomm.io.InvoiceColumn;
+import dev.ecomm.model.InvoiceColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -2,7 +2,6 @@ package dev.ecomm.io.csv;
 
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
-import dev.ecomm.io.InvoiceColumn;
 import dev.ecomm.io.InvoiceSink;
 import dev.ecomm.io.ReadLimits;
 import dev.ecomm.io.ReadOptions;
@@ -10,6 +9,7 @@ import dev.ecomm.io.ReadReport;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.Reject;
 import dev.ecomm.io.Rejects;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.RunContext;

@@ -1,10 +1,10 @@
-package dev.ecomm.io;
+package dev.ecomm.model;
 
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The columns of an invoice file, with the header names by which they are known. Case, blanks,
+ * The columns of invoice lines, with the header names by which they are known. Case, blanks,
  * underscores, hyphens and points of a header do not count, so {@code Customer ID}, {@code
  * customer_id} and {@code CustomerID} are one name.
  */
@@ -40,6 +40,15 @@ public enum InvoiceColumn {
    */
   public String columnName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Tells whether the column holds text.
+   *
+   * @return false for quantity, date and price
+   */
+  public boolean isText() {
+    return this != QUANTITY && this != INVOICE_DATE && this != UNIT_PRICE;
   }
 
   /**
