@@ -48,7 +48,7 @@ public final class NettingResult {
   private final int[] units;
 
   // lines that lost units, by row number
-  private final long[] touchedRows;
+  private final SortedRows touchedRows;
   private final long[] touchedUnits;
 
   private final NettingTotals totals;
@@ -81,7 +81,7 @@ public final class NettingResult {
     }
 
     int[] touched = IntStream.range(0, taken.length).filter(line -> taken[line] > 0).toArray();
-    touchedRows = Arrays.stream(touched).mapToLong(lines::rowNumber).toArray();
+    touchedRows = new SortedRows(Arrays.stream(touched).mapToLong(lines::rowNumber).toArray());
     touchedUnits = Arrays.stream(touched).mapToLong(line -> taken[line]).toArray();
     long purchases = Arrays.stream(touched).filter(line -> lines.quantity(line) > 0).count();
     totals = totals(purchases, money, prices);
@@ -173,8 +173,8 @@ public final class NettingResult {
    * @return units, 0 where nothing was matched
    */
   public long matchedUnits(long rowNumber) {
-    int at = Arrays.binarySearch(touchedRows, rowNumber);
-    return at >= 0 ? touchedUnits[at] : 0;
+    int place = touchedRows.place(rowNumber);
+    return place == SortedRows.NONE ? 0 : touchedUnits[place];
   }
 
   /**
@@ -188,28 +188,14 @@ public final class NettingResult {
    */
   public int[] nettedQuantities(InvoiceTable lines) {
     int[] netted = new int[lines.rows()];
-    long before = Long.MIN_VALUE;
-    int at = lines.rows() == 0 ? 0 : firstTouchedFrom(lines.rowNumber(0));
     for (int row = 0; row < netted.length; row++) {
-      long number = lines.rowNumber(row);
-      if (number <= before) {
-        throw new IllegalArgumentException(
-            "row number " + number + " follows " + before + ", must be greater");
-      }
-      before = number;
-      while (at < touchedRows.length && touchedRows[at] < number) {
-        at++;
-      }
-      boolean touched = at < touchedRows.length && touchedRows[at] == number;
-      netted[row] =
-          touched ? remaining(number, lines.quantity(row), touchedUnits[at]) : lines.quantity(row);
+      netted[row] = lines.quantity(row);
     }
+    touchedRows.forEachIn(
+        lines,
+        (row, place) ->
+            netted[row] = remaining(lines.rowNumber(row), netted[row], touchedUnits[place]));
     return netted;
-  }
-
-  private int firstTouchedFrom(long rowNumber) {
-    int at = Arrays.binarySearch(touchedRows, rowNumber);
-    return at >= 0 ? at : -at - 1;
   }
 
   private static int remaining(long rowNumber, int quantity, long taken) {
