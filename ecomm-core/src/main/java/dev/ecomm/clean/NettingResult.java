@@ -225,6 +225,19 @@ public final class NettingResult {
   }
 
   /**
+   * The lines with what remains of them: cancellations and purchases lose the matched units.
+   *
+   * @param lines the lines that were netted, or a batch of them
+   * @param dropEmptied whether lines of which nothing remains are left out
+   * @return a table of the same prices and texts, which shares what did not change
+   * @throws IllegalArgumentException as {@link #nettedQuantities}
+   */
+  public InvoiceTable netted(InvoiceTable lines, boolean dropEmptied) {
+    InvoiceTable netted = lines.withQuantities(nettedQuantities(lines));
+    return dropEmptied ? netted.select(emptied(lines).not()) : netted;
+  }
+
+  /**
    * The cancellations as a table: {@code cancel_row, status, quantity, matched_quantity, matches},
    * where matches are {@code purchase_row:units} in the order taken, joined by blanks, and missing
    * if there are none.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.MoneySum;
 import dev.ecomm.model.RealInvoices;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -79,18 +80,15 @@ class NettingGoldenTest {
 
   @Test
   void what_remains_of_the_lines_is_golden() {
-    long before = 0;
-    long after = 0;
-    for (int row = 0; row < lines.rows(); row++) {
-      before += lines.quantity(row);
-    }
-    for (int quantity : result.nettedQuantities(lines)) {
-      after += quantity;
-    }
+    InvoiceTable netted = result.netted(lines, false);
+    InvoiceTable left = result.netted(lines, true);
 
-    assertFact("quantity_before", before);
-    assertFact("quantity_after", after);
-    assertFact("rows_after_dropping_emptied_lines", lines.rows() - result.emptied(lines).count());
+    assertFact("quantity_before", quantity(lines));
+    assertFact("quantity_after", quantity(netted));
+    assertFact("quantity_after", quantity(left));
+    assertFact("revenue_after_remaining_lines", money(left).total());
+    assertFact("rows_before", netted.rows());
+    assertFact("rows_after_dropping_emptied_lines", left.rows());
     assertFact("purchase_lines_used_up", result.emptied(lines).count() - result.totals().full());
   }
 
@@ -135,6 +133,20 @@ class NettingGoldenTest {
     lines.forEachBatch(70_000, netting::addLines);
 
     assertThat(netting.match()).isEqualTo(result);
+  }
+
+  private static long quantity(InvoiceTable table) {
+    long quantity = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      quantity += table.quantity(row);
+    }
+    return quantity;
+  }
+
+  private static MoneySum money(InvoiceTable table) {
+    MoneySum money = new MoneySum();
+    table.forEachRow(line -> money.add(line.quantity(), line.unitPrice()));
+    return money;
   }
 
   private static void assertFact(String name, long value) {

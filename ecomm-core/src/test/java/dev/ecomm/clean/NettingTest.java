@@ -94,6 +94,25 @@ class NettingTest {
   }
 
   @Test
+  void netted_lines_keep_what_remains_and_emptied_ones_can_be_left_out() {
+    InvoiceTable lines =
+        InvoiceTable.of(
+            List.of(
+                line(1, "5", 1, 4, 2.5),
+                line(2, "5", 1, 3, 9.5),
+                line(3, "C5", 2, -6, 2.5),
+                line(4, "5", 3, 0, 2.5)));
+    NettingResult result = Netting.of(lines);
+
+    assertThat(result.netted(lines, false))
+        .extracting(line -> line.quantity())
+        .containsExactly(0, 1, 0, 0);
+    assertThat(result.netted(lines, true))
+        .extracting(line -> line.rowNumber())
+        .containsExactly(2L, 4L);
+  }
+
+  @Test
   void no_lines_net_to_nothing() {
     NettingResult result = net();
 
