@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * Numbers pairs of codes in order of first appearance and counts how often each was added. Open
- * addressing, at most half full; a slot is the number of its pair + 1.
+ * addressing, at most a quarter full, so that most searches for a pair that is not there end at
+ * once; a slot is the number of its pair + 1.
  *
- * <p>Cost: one probe of a table and one of the pairs for each addition; 24 to 40 bytes a pair. For
+ * <p>Cost: one probe of a table and one of the pairs for each addition; 32 to 48 bytes a pair. For
  * one thread.
  */
 public final class PairCounts {
@@ -21,7 +22,7 @@ public final class PairCounts {
   }
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
-  private static final int MAX_PAIRS = 1 << 29;
+  private static final int MAX_PAIRS = 1 << 28;
 
   private long[] pairs = new long[16];
   private long[] counts = new long[16];
@@ -105,7 +106,7 @@ public final class PairCounts {
     }
     pairs[size++] = codes;
     slots[free] = size;
-    if (size * 2 <= slots.length) {
+    if (size * 4L <= slots.length) {
       return free;
     }
     slots = new int[slots.length * 2];

@@ -64,7 +64,9 @@ public final class ValueCounts {
 
   private int slot(double key) {
     int mask = values.length - 1;
-    int at = (int) ((Double.doubleToRawLongBits(key) * MULTIPLIER) >>> 40) & mask;
+    long bits = Double.doubleToRawLongBits(key);
+    // whole numbers have their bits in the upper half, which a product alone would leave there
+    int at = (int) (((bits ^ bits >>> 32) * MULTIPLIER) >>> 32) & mask;
     while (counts[at] != 0 && values[at] != key) {
       at = (at + 1) & mask;
     }
