@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Votes and notes of the real data against {@code golden/clean_*.csv}, made with pandas. */
+/** Votes of the real data against {@code golden/clean_*.csv}, made with pandas. */
 class DescriptionVoteGoldenTest {
 
   private static InvoiceTable seed;
@@ -81,19 +80,6 @@ class DescriptionVoteGoldenTest {
             Golden.rows("clean_description_ties.csv").stream()
                 .map(NamedCsvRecord::getFields)
                 .toList());
-  }
-
-  @Test
-  void notes_are_the_golden_ones() {
-    NoteLearner learner = new NoteLearner();
-    learner.add(retail);
-
-    assertThat(learner.fit().texts())
-        .isEqualTo(
-            new TreeSet<>(
-                Golden.rows("clean_notes.csv").stream()
-                    .map(row -> row.getField("Description"))
-                    .toList()));
   }
 
   @Test

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.model.InvoiceLine;
 import dev.ecomm.model.InvoiceTable;
-import dev.ecomm.model.MoneySum;
 import dev.ecomm.model.RandomLines;
-import dev.ecomm.model.RealInvoices;
 import dev.ecomm.model.Seeds;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,43 +98,6 @@ class LineKindsTest {
         .containsExactly(1, 2);
     assertThat(kinds.count(LineKind.POSTAGE)).isEqualTo(1);
     assertThat(kinds.count(LineKind.FREE)).isZero();
-  }
-
-  @Test
-  void the_real_lines_have_the_golden_kinds() {
-    InvoiceTable table = RealInvoices.read();
-    LineKindColumn kinds = LineKinds.withDefaults().of(table);
-    List<List<String>> ours = new ArrayList<>();
-    for (LineKind kind : LineKind.values()) {
-      long quantity = 0;
-      int known = 0;
-      MoneySum revenue = new MoneySum();
-      int[] rows = kinds.where(EnumSet.of(kind)).rows();
-      for (int row : rows) {
-        quantity += table.quantity(row);
-        known += table.customerId().code(row) >= 0 ? 1 : 0;
-        revenue.add(table.quantity(row), table.unitPrice(row));
-      }
-      ours.add(List.of(kind.id(), "" + rows.length, "" + known, "" + quantity, money(revenue)));
-    }
-
-    assertThat(ours)
-        .isEqualTo(
-            Golden.rows("clean_line_kinds.csv").stream()
-                .map(
-                    row ->
-                        List.of(
-                            row.getField("kind"),
-                            row.getField("rows"),
-                            row.getField("known_customer_rows"),
-                            row.getField("quantity"),
-                            row.getField("revenue")))
-                .toList());
-  }
-
-  private static String money(MoneySum sum) {
-    BigDecimal thousandths = sum.total().setScale(3);
-    return thousandths.toPlainString();
   }
 
   private static InvoiceLine line(String code) {
