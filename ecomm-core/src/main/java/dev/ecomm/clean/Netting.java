@@ -6,6 +6,7 @@ import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.MoneySum;
 import dev.ecomm.model.internal.PairCounts;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the purchases that cancellations take back.
@@ -33,8 +34,9 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Memory: about 50 bytes for each customer and product with a cancellation, the texts of these,
  * and about 60 bytes for each cancellation and each purchase of such a customer and product: for
- * the real data, where one line in fifty is a cancellation, 6 bytes a line. Time: linear; some 20
- * ns a line. For one thread.
+ * the real data, where one line in fifty is a cancellation, 3 bytes a line before the matching, and
+ * less than twice that during it. Time: linear in lines and matches; some 30 ns a line. For one
+ * thread.
  */
 public final class Netting {
   private final DictionaryBuilder customers = new DictionaryBuilder();
@@ -42,6 +44,9 @@ public final class Netting {
 
   /** Customers and products with a cancellation. */
   private final PairCounts keys = new PairCounts();
+
+  /** Of the keys; made for the second look. */
+  private @Nullable PairFilter filter;
 
   private final NettingLines lines = new NettingLines();
   private final MoneySum money = new MoneySum();
@@ -69,6 +74,7 @@ public final class Netting {
    * @param batch the lines that follow those of the call before
    */
   public void addCancellations(InvoiceTable batch) {
+    filter = null;
     CodeMemo marks = marks(batch);
     CodeMemo customerOf = new CodeMemo(batch.customerId(), customers::add, Dictionary.MISSING);
     CodeMemo productOf =
@@ -95,6 +101,8 @@ public final class Netting {
    * @throws IllegalStateException if there is a cancellation that the first look did not see
    */
   public void addLines(InvoiceTable batch) {
+    PairFilter cancelled = filter == null ? new PairFilter(keys) : filter;
+    filter = cancelled;
     CodeMemo marks = marks(batch);
     CodeMemo customerOf =
         new CodeMemo(batch.customerId(), id -> find(customers, id), Dictionary.MISSING);
@@ -115,14 +123,23 @@ public final class Netting {
       } else if (quantity > 0 && price > 0 && mark == InvoiceMark.NONE.ordinal()) {
         int customer = customerOf.at(row);
         int product = productOf.at(row);
-        int key =
-            customer == Dictionary.MISSING || product == Dictionary.MISSING
-                ? PairCounts.NONE
-                : keys.find(customer, product);
-        if (key != PairCounts.NONE) {
-          lines.add(batch.rowNumber(row), batch.epochSecond(row), key, quantity, price);
+        if (customer != Dictionary.MISSING
+            && product != Dictionary.MISSING
+            && cancelled.mayHold(customer, product)) {
+          addPurchase(batch, row, keys.find(customer, product));
         }
       }
+    }
+  }
+
+  private void addPurchase(InvoiceTable batch, int row, int key) {
+    if (key != PairCounts.NONE) {
+      lines.add(
+          batch.rowNumber(row),
+          batch.epochSecond(row),
+          key,
+          batch.quantity(row),
+          batch.unitPrice(row));
     }
   }
 
