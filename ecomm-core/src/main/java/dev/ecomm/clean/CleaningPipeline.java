@@ -65,6 +65,19 @@ public final class CleaningPipeline {
   }
 
   /**
+   * Starts a pipeline that goes on from this one.
+   *
+   * @return a builder with the rules and options of this pipeline
+   */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    rules.forEach(builder::rule);
+    builder.limits.addAll(options.limits());
+    builder.anonymousCustomer = options.anonymousCustomer();
+    return builder;
+  }
+
+  /**
    * Learns from a table and cleans it.
    *
    * @param raw the lines, unchanged
@@ -123,6 +136,11 @@ public final class CleaningPipeline {
       fitted.add(cleaning.apply(rule));
     }
     return new FittedCleaning(fitted, options);
+  }
+
+  /** These rules, none of which learns, as fitted ones. */
+  FittedCleaning known() {
+    return new FittedCleaning(rules, options);
   }
 
   @Override

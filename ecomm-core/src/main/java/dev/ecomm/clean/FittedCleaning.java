@@ -30,6 +30,29 @@ public final class FittedCleaning {
     return rules;
   }
 
+  /**
+   * Writes the rules and what they learned as JSON, for a file that {@link #fromJson} reads again.
+   * Of a rule that is code of your own only the name is written.
+   *
+   * @return indented, with a line end behind; the same text for the same rules, on every machine
+   */
+  public String toJson() {
+    return FittedJson.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @param json the text
+   * @param own the rules among them that are code of your own, found by their ids
+   * @return rules that do the same as those written
+   * @throws dev.ecomm.error.InvoiceDataException if the text is damaged, is of a newer format or
+   *     holds a rule that this version does not know, or a rule of your own is not given; names it
+   */
+  public static FittedCleaning fromJson(String json, Rule... own) {
+    return FittedJson.read(json, List.of(own));
+  }
+
   CleaningOptions options() {
     return options;
   }

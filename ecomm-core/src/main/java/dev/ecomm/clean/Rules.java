@@ -165,4 +165,76 @@ public final class Rules {
         column,
         text -> text.toUpperCase(Locale.ROOT));
   }
+
+  /**
+   * Gives each stock code one description: the one that most of its lines carry; of equally
+   * frequent ones the one that comes first in the file. Learns. Codes count as they are spelled, so
+   * upper-case and trim them before. Lines without a description have no vote; lines without a
+   * code, and codes that were not there to learn from, stay as they are.
+   *
+   * @return the repair {@code description_canonical}
+   */
+  public static Repair canonicalDescriptions() {
+    return CanonicalRepair.learning(DescriptionVote.Candidates.ALL_TEXTS);
+  }
+
+  /**
+   * Gives each stock code one description, as {@link #canonicalDescriptions}, in a vote without
+   * blank texts and notes of the stock-take (see {@link #stockTakeNotes}). A code for which no
+   * other text is left loses its description. Learns.
+   *
+   * @return the repair {@code description_canonical}
+   */
+  public static Repair canonicalProductNames() {
+    return CanonicalRepair.learning(DescriptionVote.Candidates.PRODUCT_NAMES);
+  }
+
+  /**
+   * Finds lines whose description is a note of the stock-take ({@code damaged}, {@code ?}) and no
+   * product: an exact text, not blank, that no line with a price other than 0 carries. Learns, so
+   * it must stand before a repair of descriptions. A product that was only ever given away is found
+   * too.
+   *
+   * @return the test {@code stock_take_note}
+   */
+  public static LineTest stockTakeNotes() {
+    return NoteTest.learning();
+  }
+
+  /**
+   * Finds quantities beyond {@code Q1 - whisker IQR} and {@code Q3 + whisker IQR}, where Q1 and Q3
+   * are the linear quartiles (type 7) and IQR is their difference. Learns. A quantity on a fence is
+   * not found.
+   *
+   * @param whisker 1.5 is common for outliers, 3 for extreme ones; at least 0
+   * @return the test {@code quantity_outlier}
+   * @throws IllegalArgumentException if whisker is negative or not finite
+   */
+  public static LineTest quantityBeyondFences(double whisker) {
+    return QuantityFences.learning(whisker, false);
+  }
+
+  /**
+   * Finds quantities beyond the fences of {@link #quantityBeyondFences} and on them. Where more
+   * than half of the lines have one quantity, the fences meet and every line is found.
+   *
+   * @param whisker at least 0
+   * @return the test {@code quantity_outlier}
+   * @throws IllegalArgumentException if whisker is negative or not finite
+   */
+  public static LineTest quantityOnOrBeyondFences(double whisker) {
+    return QuantityFences.learning(whisker, true);
+  }
+
+  /**
+   * Finds unit prices that lie some standard deviations from the mean, or more. The deviation is
+   * that of the population (divided by n). Learns. Where all prices are equal, none is found.
+   *
+   * @param limit 3 is common; greater than 0
+   * @return the test {@code price_outlier}
+   * @throws IllegalArgumentException if limit is not greater than 0, or not finite
+   */
+  public static LineTest priceDeviation(double limit) {
+    return PriceDeviation.learning(limit);
+  }
 }

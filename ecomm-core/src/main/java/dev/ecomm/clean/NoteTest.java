@@ -1,0 +1,42 @@
+package dev.ecomm.clean;
+
+import dev.ecomm.model.InvoiceColumn;
+import dev.ecomm.model.InvoiceTable;
+import java.util.List;
+
+/** The test for notes of the stock-take: learned from descriptions that never have a price. */
+final class NoteTest {
+  static final String KIND = "stock_take_notes";
+  private static final String ID = "stock_take_note";
+  private static final String REASON = "the description is a note, no line with a price carries it";
+
+  private NoteTest() {}
+
+  static LineTest learning() {
+    return new LearningTest(ID, REASON, RuleDefinition.of(KIND), State::new);
+  }
+
+  static FixedTest fitted(Notes notes) {
+    return TextTests.present(
+        ID,
+        REASON,
+        RuleDefinition.of(KIND, "texts", List.copyOf(notes.texts())),
+        InvoiceColumn.DESCRIPTION,
+        notes::contains);
+  }
+
+  /** Which texts ever have a price. */
+  private static final class State implements LearningTest.State {
+    private final NoteLearner learner = new NoteLearner();
+
+    @Override
+    public void add(InvoiceTable batch) {
+      learner.add(batch);
+    }
+
+    @Override
+    public FixedTest fit() {
+      return fitted(learner.fit());
+    }
+  }
+}
