@@ -37,6 +37,12 @@ final class Amounts {
     return NumberOutput.toString(value, true);
   }
 
+  /** The same amount without zeros at the end of its decimals, so that equal amounts are equal. */
+  static BigDecimal plain(BigDecimal amount) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
   /** Digits in groups of three, for people. */
   static String grouped(long value) {
     return String.format(Locale.ROOT, "%,d", value);

@@ -9,8 +9,14 @@ import java.util.Optional;
  *
  * @param limits how many lines rules may find
  * @param anonymousCustomer what the clean table shows where the customer is missing
+ * @param lineKinds how clean lines are classified, if they are
+ * @param netting whether cancellations are matched with purchases
  */
-record CleaningOptions(List<RuleLimit> limits, Optional<String> anonymousCustomer) {
+record CleaningOptions(
+    List<RuleLimit> limits,
+    Optional<String> anonymousCustomer,
+    Optional<LineKinds> lineKinds,
+    boolean netting) {
 
   /** A limit of one rule; an error ends the run, a warning goes to the report. */
   record RuleLimit(String rule, Limit limit, boolean isError) {

@@ -74,6 +74,8 @@ public final class CleaningPipeline {
     rules.forEach(builder::rule);
     builder.limits.addAll(options.limits());
     builder.anonymousCustomer = options.anonymousCustomer();
+    builder.lineKinds = options.lineKinds();
+    builder.netting = options.netting();
     return builder;
   }
 
@@ -101,14 +103,14 @@ public final class CleaningPipeline {
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public CleaningResult apply(InvoiceTable raw, RunContext run) {
-    CleaningRun cleaning = new CleaningRun(raw, run);
+    CleaningRun cleaning = CleaningRun.of(raw, run);
     List<Rule> fitted = new ArrayList<>();
     for (Rule rule : rules) {
       fitted.add(cleaning.apply(rule));
       run.listener().onProgress(new Progress("cleaning", fitted.size(), rules.size(), "rules"));
     }
     FittedCleaning known = new FittedCleaning(fitted, options);
-    return known.checked(cleaning.result(known));
+    return known.checked(cleaning.result(known, Optional.empty()));
   }
 
   /**
@@ -130,12 +132,36 @@ public final class CleaningPipeline {
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public FittedCleaning fit(InvoiceTable raw, RunContext run) {
-    CleaningRun cleaning = new CleaningRun(raw, run);
+    return fit(Batches.of(raw, Math.max(1, raw.rows())), run);
+  }
+
+  /**
+   * Learns from lines that fit no heap. The rules are the same, to the last bit, as those learned
+   * from all lines in one table.
+   *
+   * @param batches the lines; gone through {@link #passes()} times
+   * @param run reports lines by pass, and is asked before each rule whether to stop
+   * @return the rules with what they learned
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public FittedCleaning fit(Batches batches, RunContext run) {
+    BatchPasses passes = BatchPasses.toFit(rules);
+    passes.run(batches, run);
     List<Rule> fitted = new ArrayList<>();
-    for (Rule rule : rules) {
-      fitted.add(cleaning.apply(rule));
+    for (int i = 0; i < rules.size(); i++) {
+      fitted.add(rules.get(i).learns() ? passes.rules().get(i) : rules.get(i));
     }
     return new FittedCleaning(fitted, options);
+  }
+
+  /**
+   * Tells how often {@link #fit} goes through the lines: once for rules that learn, once more
+   * behind each that rejects or repairs and must be known before the next can learn.
+   *
+   * @return 0 if no rule learns
+   */
+  public int passes() {
+    return BatchPasses.toFit(rules).count();
   }
 
   /** These rules, none of which learns, as fitted ones. */
@@ -154,6 +180,8 @@ public final class CleaningPipeline {
     private final Set<String> ids = new HashSet<>();
     private final List<CleaningOptions.RuleLimit> limits = new ArrayList<>();
     private Optional<String> anonymousCustomer = Optional.empty();
+    private Optional<LineKinds> lineKinds = Optional.empty();
+    private boolean netting;
 
     private Builder() {}
 
@@ -335,6 +363,30 @@ public final class CleaningPipeline {
     }
 
     /**
+     * Classifies every clean line: {@link CleaningResult#lineKinds()}, and a column {@code
+     * line_kind}. By default lines are not classified.
+     *
+     * @param kinds the special product codes
+     * @return this
+     */
+    public Builder lineKinds(LineKinds kinds) {
+      lineKinds = Optional.of(kinds);
+      return this;
+    }
+
+    /**
+     * Matches the cancellations among the clean lines with purchases: {@link
+     * CleaningResult#netting()}, and a column {@code netted_quantity}. The lines themselves stay.
+     * By default cancellations are not matched.
+     *
+     * @return this
+     */
+    public Builder netCancellations() {
+      netting = true;
+      return this;
+    }
+
+    /**
      * Makes the pipeline.
      *
      * @return a pipeline of these rules
@@ -350,7 +402,8 @@ public final class CleaningPipeline {
                   + String.join(", ", rules.stream().map(Rule::id).toList()));
         }
       }
-      return new CleaningPipeline(rules, new CleaningOptions(limits, anonymousCustomer));
+      return new CleaningPipeline(
+          rules, new CleaningOptions(limits, anonymousCustomer, lineKinds, netting));
     }
   }
 }

@@ -47,8 +47,10 @@ public record CleaningReport(
           Field.ofString("sample_rows"),
           Field.ofString("thresholds"));
 
-  /** Copies the lists. */
+  /** Copies the lists, and writes equal amounts in one way. */
   public CleaningReport {
+    moneyRead = Amounts.plain(moneyRead);
+    moneyAccepted = Amounts.plain(moneyAccepted);
     rules = List.copyOf(rules);
     undone = List.copyOf(undone);
     limitWarnings = List.copyOf(limitWarnings);
@@ -89,7 +91,8 @@ public record CleaningReport(
    * @return the sum of their changes, exactly
    */
   public BigDecimal moneyChange() {
-    return rules.stream().map(RuleReport::moneyChange).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return Amounts.plain(
+        rules.stream().map(RuleReport::moneyChange).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /**

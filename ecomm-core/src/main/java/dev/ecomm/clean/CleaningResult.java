@@ -6,6 +6,7 @@ import dev.ecomm.model.DataTable;
 import dev.ecomm.model.DoubleColumn;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.Selection;
 import dev.ecomm.model.StringColumn;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that cleaning a table gave: clean lines, rejected lines, the ledger of repaired cells,
@@ -28,6 +30,8 @@ public final class CleaningResult {
   private final Ledger ledger;
   private final CleaningReport report;
   private final Map<String, Selection> flags;
+  private final Optional<LineKindColumn> lineKinds;
+  private final Optional<NettingResult> netting;
   private final FittedCleaning fitted;
 
   CleaningResult(
@@ -36,12 +40,16 @@ public final class CleaningResult {
       Ledger ledger,
       CleaningReport report,
       Map<String, Selection> flags,
+      Optional<LineKindColumn> lineKinds,
+      Optional<NettingResult> netting,
       FittedCleaning fitted) {
     this.table = table;
     this.rejected = rejected;
     this.ledger = ledger;
     this.report = report;
     this.flags = Collections.unmodifiableMap(new LinkedHashMap<>(flags));
+    this.lineKinds = lineKinds;
+    this.netting = netting;
     this.fitted = fitted;
   }
 
@@ -91,6 +99,26 @@ public final class CleaningResult {
   }
 
   /**
+   * What each clean line is about.
+   *
+   * @return one kind a row of {@link #table()}; empty unless {@link
+   *     CleaningPipeline.Builder#lineKinds} was asked for
+   */
+  public Optional<LineKindColumn> lineKinds() {
+    return lineKinds;
+  }
+
+  /**
+   * Which purchases the cancellations among the clean lines took back.
+   *
+   * @return the matches, of all lines where this is the result of a batch; empty unless {@link
+   *     CleaningPipeline.Builder#netCancellations} was asked for
+   */
+  public Optional<NettingResult> netting() {
+    return netting;
+  }
+
+  /**
    * The rules as they were applied, with what they learned: they can be saved, and applied to
    * tomorrow's lines.
    *
@@ -101,12 +129,14 @@ public final class CleaningResult {
   }
 
   CleaningResult withReport(CleaningReport checked) {
-    return new CleaningResult(table, rejected, ledger, checked, flags, fitted);
+    return new CleaningResult(table, rejected, ledger, checked, flags, lineKinds, netting, fitted);
   }
 
   /**
    * Shows the clean lines as a table: the eight columns, {@code total_spend} (quantity times unit
-   * price, one rounding), and a true or false column for each flag, named as its rule.
+   * price, one rounding); where asked for, {@code line_kind} and {@code netted_quantity} (what
+   * netting leaves of the quantity, equal to it where nothing was matched); and a true or false
+   * column for each flag, named as its rule.
    *
    * @return in the order of the source; shares the columns of the lines
    */
@@ -121,6 +151,16 @@ public final class CleaningResult {
     }
     fields.add(Field.ofDouble("total_spend"));
     columns.add(DoubleColumn.of(spend));
+    lineKinds.ifPresent(
+        kinds -> {
+          fields.add(Field.ofString("line_kind"));
+          columns.add(kinds.toColumn());
+        });
+    netting.ifPresent(
+        matches -> {
+          fields.add(Field.ofLong("netted_quantity"));
+          columns.add(LongColumn.of(matches.nettedQuantities(table)));
+        });
     flags.forEach(
         (id, found) -> {
           fields.add(Field.ofBoolean(id));

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,23 @@ final class CleaningRun {
   private BigDecimal money;
   private boolean moneyMoved;
 
-  CleaningRun(InvoiceTable raw, RunContext run) {
+  private CleaningRun(InvoiceTable raw, RunContext run, BigDecimal moneyRead) {
     this.raw = raw;
     this.run = run;
+    this.moneyRead = moneyRead;
     table = raw;
     alive = Selection.all(raw.rows());
-    moneyRead = Amounts.total(raw);
     money = moneyRead;
+  }
+
+  /** A run for its result. */
+  static CleaningRun of(InvoiceTable raw, RunContext run) {
+    return new CleaningRun(raw, run, Amounts.total(raw));
+  }
+
+  /** A run for the survivors; its money is not counted. */
+  static CleaningRun forLearning(InvoiceTable raw, RunContext run) {
+    return new CleaningRun(raw, run, BigDecimal.ZERO);
   }
 
   /** The lines that no rule rejected so far, in their repaired state. */
@@ -52,7 +63,7 @@ final class CleaningRun {
     Rule fitted = rule;
     if (rule.learns()) {
       Learner learner = rule.learner();
-      learner.add(survivors());
+      learner.add(survivors(), 0);
       fitted = learner.fit();
     }
     if (fitted instanceof LineRule lines) {
@@ -70,7 +81,7 @@ final class CleaningRun {
       Selection wanted = rule.action().rejects() ? Selection.all(raw.rows()) : alive;
       found = test.judge(table, wanted, errors, run);
     } else {
-      found = judgeWhole((TableTest) rule.test());
+      found = judgeDuplicates((DuplicateTest) rule.test());
     }
     Selection touched = found.and(alive);
     Selection failed = errors.selection(raw.rows());
@@ -84,7 +95,7 @@ final class CleaningRun {
     money = money.add(change);
   }
 
-  private Selection judgeWhole(TableTest test) {
+  private Selection judgeDuplicates(DuplicateTest test) {
     int[] rows = alive.rows();
     BitSet found = new BitSet(raw.rows());
     for (int row : test.judge(survivors()).rows()) {
@@ -155,8 +166,8 @@ final class CleaningRun {
     }
   }
 
-  /** Ends the run. */
-  CleaningResult result(FittedCleaning fitted) {
+  /** Ends the run. What netting found is known where these lines are a batch of others. */
+  CleaningResult result(FittedCleaning fitted, Optional<NettingResult> known) {
     run.cancellation().throwIfCancelled();
     int[] kept = alive.rows();
     InvoiceTable clean = survivors();
@@ -173,8 +184,18 @@ final class CleaningRun {
             outcomes.stream().map(RuleOutcome::report).toList(),
             undone(accepted),
             List.of());
+    CleaningOptions options = fitted.options();
+    Optional<NettingResult> netting =
+        options.netting() ? known.or(() -> Optional.of(Netting.of(clean))) : Optional.empty();
     return new CleaningResult(
-        clean, rejected(), new Ledger(accepted, clean), report, flags(kept), fitted);
+        clean,
+        rejected(),
+        new Ledger(accepted, clean),
+        report,
+        flags(kept),
+        options.lineKinds().map(kinds -> kinds.of(clean)),
+        netting,
+        fitted);
   }
 
   private static List<UndoneRepairs> undone(List<CellChanges> accepted) {

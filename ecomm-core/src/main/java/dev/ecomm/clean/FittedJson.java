@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Fitted cleaning as JSON, and back. */
@@ -54,6 +55,15 @@ final class FittedJson {
     tree.put("rules", fitted.rules().stream().map(FittedJson::tree).toList());
     tree.put("limits", fitted.options().limits().stream().map(FittedJson::tree).toList());
     fitted.options().anonymousCustomer().ifPresent(text -> tree.put("anonymous_customer", text));
+    fitted
+        .options()
+        .lineKinds()
+        .ifPresent(
+            kinds ->
+                tree.put(
+                    "line_kinds",
+                    new TreeMap<>(Map.of("codes", kinds.codes(), "prefixes", kinds.prefixes()))));
+    tree.put("net_cancellations", fitted.options().netting());
     return tree;
   }
 
@@ -130,7 +140,23 @@ final class FittedJson {
     if (tree.has("anonymous_customer")) {
       builder.anonymousCustomer(tree.text("anonymous_customer"));
     }
+    if (tree.has("line_kinds")) {
+      builder.lineKinds(readKinds(tree.node("line_kinds")));
+    }
+    if (tree.flag("net_cancellations")) {
+      builder.netCancellations();
+    }
     return builder.build().known();
+  }
+
+  private static LineKinds readKinds(RuleNode node) {
+    LineKinds.Builder kinds = LineKinds.builder().clear();
+    node.textMap("codes")
+        .forEach((code, kind) -> kinds.code(code, Names.parse(LineKind.class, kind.orElse(""))));
+    node.textMap("prefixes")
+        .forEach(
+            (start, kind) -> kinds.prefix(start, Names.parse(LineKind.class, kind.orElse(""))));
+    return kinds.build();
   }
 
   private static void readLimit(RuleNode node, CleaningPipeline.Builder builder) {

@@ -50,8 +50,8 @@ final class LearningRepair extends Repair {
     State state = states.get();
     return new Learner() {
       @Override
-      public void add(InvoiceTable batch) {
-        state.add(batch);
+      public void add(InvoiceTable lines, int pass) {
+        state.add(lines);
       }
 
       @Override

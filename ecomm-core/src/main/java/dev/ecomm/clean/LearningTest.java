@@ -36,8 +36,8 @@ final class LearningTest extends LineTest {
     State state = states.get();
     return new Learner() {
       @Override
-      public void add(InvoiceTable batch) {
-        state.add(batch);
+      public void add(InvoiceTable lines, int pass) {
+        state.add(lines);
       }
 
       @Override

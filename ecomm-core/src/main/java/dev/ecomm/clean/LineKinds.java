@@ -59,6 +59,22 @@ public final class LineKinds {
     return new Builder();
   }
 
+  /** The names of the kinds by special code, in natural order. */
+  SortedMap<String, String> codes() {
+    return names(codes);
+  }
+
+  /** The names of the kinds by the start of special codes, in natural order. */
+  SortedMap<String, String> prefixes() {
+    return names(prefixes);
+  }
+
+  private static SortedMap<String, String> names(Map<String, LineKind> kinds) {
+    SortedMap<String, String> names = new TreeMap<>();
+    kinds.forEach((code, kind) -> names.put(code, kind.id()));
+    return names;
+  }
+
   /**
    * Returns the kind of a line.
    *

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * <p>Tests are values without state and must give the same answer for the same line, on any thread.
  */
-public abstract sealed class LineTest permits FixedTest, LearningTest, TableTest {
+public abstract sealed class LineTest permits FixedTest, LearningTest, DuplicateTest {
   private final String id;
   private final String reason;
 

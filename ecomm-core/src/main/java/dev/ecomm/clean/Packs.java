@@ -41,4 +41,45 @@ public final class Packs {
         .drop(Rules.priceDeviation(3))
         .build();
   }
+
+  /**
+   * The default: nothing is removed, everything is told. Stock codes are trimmed and written in
+   * upper case; each code gets its most frequent product name, voted on without blanks and notes of
+   * the stock-take. Notes, exact duplicates, quantities beyond {@code Q1 - 3 IQR} and {@code Q3 + 3
+   * IQR} and prices three or more standard deviations from their mean are flagged. Every line gets
+   * its {@link LineKind}, and cancellations are netted.
+   *
+   * @return the pipeline
+   */
+  public static CleaningPipeline retail() {
+    return CleaningPipeline.builder()
+        .flag(Rules.stockTakeNotes())
+        .repair(Rules.trim(InvoiceColumn.STOCK_CODE))
+        .repair(Rules.upperCase(InvoiceColumn.STOCK_CODE))
+        .repair(Rules.canonicalProductNames())
+        .flag(Rules.exactDuplicates())
+        .flag(Rules.quantityBeyondFences(3))
+        .flag(Rules.priceDeviation(3))
+        .lineKinds(LineKinds.withDefaults())
+        .netCancellations()
+        .build();
+  }
+
+  /**
+   * The pack of a name, for programs that are told which.
+   *
+   * @param name {@code seed}, {@code notebook} or {@code retail}
+   * @return the pipeline
+   * @throws IllegalArgumentException if there is no such pack; names those there are
+   */
+  public static CleaningPipeline named(String name) {
+    return switch (name) {
+      case "seed" -> seed();
+      case "notebook" -> notebook();
+      case "retail" -> retail();
+      default ->
+          throw new IllegalArgumentException(
+              "pack is \"" + name + "\", must be seed, notebook or retail");
+    };
+  }
 }

@@ -1,9 +1,10 @@
 package dev.ecomm.clean;
 
+import static java.util.Map.entry;
+
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.model.InvoiceColumn;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,34 +12,23 @@ import org.jspecify.annotations.Nullable;
 final class RuleKinds {
 
   private static final Map<String, Function<RuleNode, LineTest>> TESTS =
-      Map.of(
-          "cancellations",
-          node -> Rules.cancellations(),
-          "quantity_below",
-          node -> Rules.quantityBelow(node.whole("least")),
-          "unit_price_below",
-          node -> Rules.unitPriceBelow(node.number("least")),
-          "defects",
-          node -> Rules.defects(),
-          "missing",
-          node -> Rules.missing(column(node)),
-          NoteTest.KIND,
-          node -> NoteTest.fitted(new Notes(new TreeSet<>(node.texts("texts")))),
-          QuantityFences.KIND,
-          RuleKinds::fences,
-          PriceDeviation.KIND,
-          RuleKinds::deviation);
+      Map.ofEntries(
+          entry("cancellations", node -> Rules.cancellations()),
+          entry("quantity_below", node -> Rules.quantityBelow(node.whole("least"))),
+          entry("unit_price_below", node -> Rules.unitPriceBelow(node.number("least"))),
+          entry("defects", node -> Rules.defects()),
+          entry("missing", node -> Rules.missing(column(node))),
+          entry(NoteTest.KIND, node -> NoteTest.fitted(new Notes(node.textSet("texts")))),
+          entry(DuplicateTest.KIND, node -> Rules.exactDuplicates()),
+          entry(QuantityFences.KIND, RuleKinds::fences),
+          entry(PriceDeviation.KIND, RuleKinds::deviation));
 
   private static final Map<String, Function<RuleNode, Repair>> REPAIRS =
-      Map.of(
-          "fill_missing",
-          node -> Rules.fillMissing(column(node), node.text("text")),
-          "trim",
-          node -> Rules.trim(column(node)),
-          "upper_case",
-          node -> Rules.upperCase(column(node)),
-          CanonicalRepair.KIND,
-          RuleKinds::canonical);
+      Map.ofEntries(
+          entry("fill_missing", node -> Rules.fillMissing(column(node), node.text("text"))),
+          entry("trim", node -> Rules.trim(column(node))),
+          entry("upper_case", node -> Rules.upperCase(column(node))),
+          entry(CanonicalRepair.KIND, RuleKinds::canonical));
 
   private RuleKinds() {}
 

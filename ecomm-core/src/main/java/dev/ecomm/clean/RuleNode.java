@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a fitted cleaning's JSON: its values by name, with errors that say where. */
@@ -32,6 +34,10 @@ final class RuleNode {
 
   boolean has(String name) {
     return values.get(name) != null;
+  }
+
+  RuleNode node(String name) {
+    return new RuleNode(name, values.get(name));
   }
 
   String text(String name) {
@@ -74,16 +80,15 @@ final class RuleNode {
     throw wrong(name, "a list");
   }
 
-  List<String> texts(String name) {
-    return list(name).stream()
-        .map(
-            item -> {
-              if (item instanceof String text) {
-                return text;
-              }
-              throw wrong(name, "a list of texts");
-            })
-        .toList();
+  SortedSet<String> textSet(String name) {
+    SortedSet<String> texts = new TreeSet<>();
+    for (Object item : list(name)) {
+      if (!(item instanceof String text)) {
+        throw wrong(name, "a list of texts");
+      }
+      texts.add(text);
+    }
+    return texts;
   }
 
   /** Texts by text; null is none. */

@@ -40,8 +40,10 @@ public record RuleReport(
   /** The most row numbers that are named. */
   public static final int SAMPLES = 5;
 
-  /** Copies list and map. */
+  /** Copies list and map, and writes equal amounts in one way. */
   public RuleReport {
+    moneyBefore = Amounts.plain(moneyBefore);
+    moneyAfter = Amounts.plain(moneyAfter);
     samples = List.copyOf(samples);
     thresholds = Collections.unmodifiableMap(new LinkedHashMap<>(thresholds));
   }
@@ -52,7 +54,7 @@ public record RuleReport(
    * @return after minus before, exactly
    */
   public BigDecimal moneyChange() {
-    return moneyAfter.subtract(moneyBefore);
+    return Amounts.plain(moneyAfter.subtract(moneyBefore));
   }
 
   /** The report of this rule on lines of this and, behind them, others. */

@@ -237,4 +237,14 @@ public final class Rules {
   public static LineTest priceDeviation(double limit) {
     return PriceDeviation.learning(limit);
   }
+
+  /**
+   * Finds lines that are equal in all eight columns to an earlier line: what dropping duplicates
+   * would drop. Only lines that no rule before it rejected are compared. Row numbers must ascend.
+   *
+   * @return the test {@code exact_duplicate}
+   */
+  public static LineTest exactDuplicates() {
+    return new DuplicateTest("exact_duplicate", "the line repeats an earlier one in every column");
+  }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class CleaningPropertiesTest {
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void accepted_and_rejected_lines_are_the_lines_read(long seed) {
     InvoiceTable raw = table(seed);
 
@@ -33,7 +33,7 @@ class CleaningPropertiesTest {
   }
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void replaying_the_ledger_on_the_accepted_lines_gives_the_clean_ones(long seed) {
     InvoiceTable raw = table(seed);
 
@@ -46,7 +46,7 @@ class CleaningPropertiesTest {
   }
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void the_changes_of_the_rules_add_up_to_the_difference_of_the_totals(long seed) {
     InvoiceTable raw = table(seed);
 
@@ -61,7 +61,7 @@ class CleaningPropertiesTest {
   }
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void the_money_of_the_clean_table_is_the_one_reported(long seed) {
     CleaningResult cleaned = RandomPipelines.of(seed).apply(table(seed));
 
@@ -69,7 +69,7 @@ class CleaningPropertiesTest {
   }
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void rejected_lines_are_as_read_and_have_a_reason_each(long seed) {
     InvoiceTable raw = table(seed);
 
@@ -85,7 +85,7 @@ class CleaningPropertiesTest {
   }
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void each_rule_sees_what_the_rules_before_it_left(long seed) {
     CleaningReport report = RandomPipelines.of(seed).apply(table(seed)).report();
 
@@ -98,7 +98,7 @@ class CleaningPropertiesTest {
   }
 
   @ParameterizedTest
-  @Seeds(150)
+  @Seeds(80)
   void a_fitted_pipeline_does_the_same_again(long seed) {
     InvoiceTable raw = table(seed);
 

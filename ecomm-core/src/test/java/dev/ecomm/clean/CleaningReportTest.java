@@ -46,7 +46,7 @@ class CleaningReportTest {
             rule                    action  seen  touched  money changed by  first rows
             stock_code_upper_cased  repair     4        1               + 0  4
             quantity_too_low        drop       4        1       + 1,000.001  2
-            halved                  repair     3        3       - 1,008.350  1 3 4
+            halved                  repair     3        3        - 1,008.35  1 3 4
             Lines: 4 read = 3 accepted + 1 rejected.
             Money: 1,016.599 read - 8.349 by the rules = 1,008.25 accepted, exactly.""");
   }

@@ -1,6 +1,7 @@
 package dev.ecomm.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -32,6 +33,7 @@ class PacksGoldenTest {
   private static InvoiceTable raw;
   private static CleaningResult seed;
   private static CleaningResult notebook;
+  private static CleaningResult retail;
   private static Map<String, String> facts;
 
   @BeforeAll
@@ -40,6 +42,7 @@ class PacksGoldenTest {
     facts = Golden.facts("clean_facts.csv");
     seed = Packs.seed().apply(raw);
     notebook = Packs.notebook().apply(raw);
+    retail = Packs.retail().apply(raw);
   }
 
   @Test
@@ -162,8 +165,85 @@ class PacksGoldenTest {
   }
 
   @Test
+  void retail_keeps_every_line_and_flags_the_golden_notes() {
+    assertThat(retail.table().rows()).isEqualTo(541_909);
+    assertThat(retail.rejected().size()).isZero();
+    assertThat(retail.report().rule("stock_take_note").touched())
+        .isEqualTo(Long.parseLong(Golden.facts("clean_line_kinds_facts.csv").get("note_rows")));
+    assertThat(retail.flags().keySet())
+        .containsExactly("stock_take_note", "exact_duplicate", "quantity_outlier", "price_outlier");
+    assertThat(retail.report().rule("exact_duplicate").touched())
+        .isEqualTo(
+            InvoiceFacts.of(retail.table(), RunContext.withDefaults())
+                .duplicates()
+                .rowsBeyondFirst());
+  }
+
+  @Test
+  void retail_gives_every_code_its_golden_product_name() {
+    Map<String, String> expected = new TreeMap<>();
+    for (NamedCsvRecord row : Golden.rows("clean_canonical_descriptions.csv")) {
+      expected.put(row.getField(0), row.getField("canonical_description"));
+    }
+    for (NamedCsvRecord row : Golden.rows("clean_canonical_retail.csv")) {
+      expected.put(row.getField(0), row.getField(2));
+    }
+    Map<String, String> ours = new TreeMap<>();
+    retail
+        .table()
+        .forEachRow(
+            row ->
+                ours.merge(
+                    row.stockCode(), Objects.requireNonNullElse(row.description(), ""), one()));
+
+    assertThat(ours).isEqualTo(expected);
+  }
+
+  @Test
+  void retail_classifies_every_line_as_golden() {
+    LineKindColumn kinds = retail.lineKinds().orElseThrow();
+    var column = retail.toTable().strings("line_kind");
+
+    for (NamedCsvRecord row : Golden.rows("clean_line_kinds.csv")) {
+      LineKind kind = Names.parse(LineKind.class, row.getField("kind"));
+      assertThat(kinds.count(kind)).as(kind.id()).isEqualTo(Integer.parseInt(row.getField("rows")));
+    }
+    assertThat(column.textAt(0)).isEqualTo("sale");
+  }
+
+  @Test
+  void retail_nets_as_golden() {
+    Map<String, String> golden = Golden.facts("clean_netting_facts.csv");
+    NettingResult netting = retail.netting().orElseThrow();
+    var netted = retail.toTable().longs("netted_quantity");
+
+    assertThat(netting.toTable()).isEqualTo(Netting.of(raw).toTable());
+    assertThat(netting.totals().full()).isEqualTo(Long.parseLong(golden.get("rows_full")));
+    assertThat(netting.totals().unitsMatched())
+        .isEqualTo(Long.parseLong(golden.get("units_matched")));
+    long quantity = 0;
+    MoneySum revenue = new MoneySum();
+    for (int row = 0; row < netted.size(); row++) {
+      quantity += netted.longAt(row);
+      revenue.add(netted.longAt(row), retail.table().unitPrice(row));
+    }
+    assertThat(quantity).isEqualTo(Long.parseLong(golden.get("quantity_after")));
+    assertThat(revenue.total()).isEqualByComparingTo(golden.get("revenue_after_remaining_lines"));
+  }
+
+  @Test
+  void packs_are_known_by_name() {
+    assertThat(Packs.named("seed")).hasToString(Packs.seed().toString());
+    assertThat(Packs.named("notebook")).hasToString(Packs.notebook().toString());
+    assertThat(Packs.named("retail")).hasToString(Packs.retail().toString());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Packs.named("Seed"))
+        .withMessage("pack is \"Seed\", must be seed, notebook or retail");
+  }
+
+  @Test
   void every_penny_is_accounted_for() {
-    for (CleaningResult cleaned : List.of(seed, notebook)) {
+    for (CleaningResult cleaned : List.of(seed, notebook, retail)) {
       assertThat(cleaned.report().moneyRead()).isEqualByComparingTo(REVENUE);
       assertThat(cleaned.report().reconciles()).isTrue();
       assertThat(cleaned.report().moneyAccepted()).isEqualByComparingTo(total(cleaned.table()));
@@ -173,7 +253,7 @@ class PacksGoldenTest {
 
   @Test
   void the_ledger_replays_every_pack() {
-    for (CleaningResult cleaned : List.of(seed, notebook)) {
+    for (CleaningResult cleaned : List.of(seed, notebook, retail)) {
       Set<Long> kept = new HashSet<>(Lines.rowNumbers(cleaned.table()));
       InvoiceTable accepted =
           raw.select(Selection.where(raw.rows(), row -> kept.contains(raw.rowNumber(row))));
@@ -184,7 +264,7 @@ class PacksGoldenTest {
 
   @Test
   void fitted_packs_change_nothing_in_what_they_cleaned() {
-    for (CleaningResult cleaned : List.of(seed, notebook)) {
+    for (CleaningResult cleaned : List.of(seed, notebook, retail)) {
       CleaningResult again = cleaned.fitted().apply(cleaned.table());
 
       assertThat(again.table()).isEqualTo(cleaned.table());
@@ -195,7 +275,7 @@ class PacksGoldenTest {
 
   @Test
   void saved_packs_do_the_same() {
-    for (CleaningResult cleaned : List.of(seed, notebook)) {
+    for (CleaningResult cleaned : List.of(seed, notebook, retail)) {
       FittedCleaning saved = FittedCleaning.fromJson(cleaned.fitted().toJson());
 
       assertThat(saved.toJson()).isEqualTo(cleaned.fitted().toJson());

@@ -17,9 +17,12 @@ final class RandomPipelines {
     SplittableRandom random = new SplittableRandom(seed * 31 + 7);
     List<Rule> pool = pool();
     CleaningPipeline.Builder builder = CleaningPipeline.builder();
-    int rules = 1 + random.nextInt(8);
+    int rules = 1 + random.nextInt(10);
     for (int i = 0; i < rules; i++) {
       builder.rule(pool.remove(random.nextInt(pool.size())));
+    }
+    if (random.nextBoolean()) {
+      builder.netCancellations().lineKinds(LineKinds.withDefaults());
     }
     return builder.build();
   }
@@ -61,6 +64,14 @@ final class RandomPipelines {
     pool.add(
         Repair.ofUnitPrice(
             "divided", row -> row.quantity() == 0 ? Double.NaN : row.unitPrice() * 3));
+    pool.add(Rule.drop(Rules.exactDuplicates()));
+    pool.add(Rule.flag(Rules.exactDuplicates().named("repeated", "repeated")));
+    pool.add(Rule.flag(Rules.stockTakeNotes()));
+    pool.add(Rule.quarantine(Rules.quantityBeyondFences(1.5)));
+    pool.add(Rule.flag(Rules.quantityBeyondFences(1).named("unusual", "an unusual quantity")));
+    pool.add(Rule.drop(Rules.priceDeviation(2)));
+    pool.add(Rules.canonicalDescriptions());
+    pool.add(Rules.canonicalProductNames().named("product_name", "another product name"));
     return pool;
   }
 

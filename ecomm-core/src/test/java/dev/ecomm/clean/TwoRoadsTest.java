@@ -61,6 +61,29 @@ class TwoRoadsTest {
     }
   }
 
+  @ParameterizedTest
+  @Seeds(100)
+  void what_was_learned_is_applied_the_same(long seed) {
+    InvoiceTable table = InvoiceTable.of(RandomLines.of(seed, 80));
+    FittedCleaning fitted =
+        CleaningPipeline.builder()
+            .flag(Rules.stockTakeNotes())
+            .flag(Rules.quantityBeyondFences(1))
+            .flag(Rules.quantityOnOrBeyondFences(0.5).named("on", "on"))
+            .flag(Rules.priceDeviation(0.5))
+            .repair(Rules.canonicalDescriptions())
+            .repair(Rules.canonicalProductNames().named("names", "names"))
+            .build()
+            .fit(table);
+    for (Rule rule : fitted.rules()) {
+      if (rule instanceof LineRule lines) {
+        assertSame((FixedTest) lines.test(), table, some(table, seed));
+      } else {
+        assertSame((TextRepair) rule, table, some(table, seed));
+      }
+    }
+  }
+
   static void assertSame(FixedTest test, InvoiceTable table, Selection wanted) {
     RuleErrors byColumns = new RuleErrors();
     RuleErrors byRows = new RuleErrors();
