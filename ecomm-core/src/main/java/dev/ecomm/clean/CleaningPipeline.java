@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *         .drop(Rules.cancellations())
  *         .drop(Rules.quantityBelow(1))
  *         .quarantine("price_outlier", row -> row.unitPrice() > 5_000)
- *         .repairText("country_upper", InvoiceColumn.COUNTRY, text -> text.toUpperCase(Locale.ROOT))
+ *         .repairText("upper", InvoiceColumn.COUNTRY, text -> text.toUpperCase(Locale.ROOT))
  *         .build()
  *         .apply(raw);
  * }</pre>

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * still alive is a selection.
  */
 final class CleaningRun {
+  private static final int[] NO_ROWS = {};
+
   private final InvoiceTable raw;
   private final RunContext run;
   private final BigDecimal moneyRead;
@@ -169,11 +171,11 @@ final class CleaningRun {
   /** Ends the run. What netting found is known where these lines are a batch of others. */
   CleaningResult result(FittedCleaning fitted, Optional<NettingResult> known) {
     run.cancellation().throwIfCancelled();
-    int[] kept = alive.rows();
+    int[] kept = nothingIsRejected() ? NO_ROWS : alive.rows();
     InvoiceTable clean = survivors();
     List<CellChanges> accepted = new ArrayList<>();
     for (CellChanges of : changes) {
-      accepted.add(kept.length == raw.rows() ? of : of.among(kept));
+      accepted.add(nothingIsRejected() ? of : of.among(kept));
     }
     CleaningReport report =
         new CleaningReport(
@@ -196,6 +198,10 @@ final class CleaningRun {
         options.lineKinds().map(kinds -> kinds.of(clean)),
         netting,
         fitted);
+  }
+
+  private boolean nothingIsRejected() {
+    return alive.count() == raw.rows();
   }
 
   private static List<UndoneRepairs> undone(List<CellChanges> accepted) {
@@ -232,7 +238,7 @@ final class CleaningRun {
         Selection found = outcome.found();
         flags.put(
             outcome.rule().id(),
-            kept.length == raw.rows()
+            nothingIsRejected()
                 ? found
                 : Selection.where(kept.length, row -> found.contains(kept[row])));
       }

@@ -2,14 +2,24 @@ package dev.ecomm.examples;
 
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
+import dev.ecomm.clean.Batches;
+import dev.ecomm.clean.CleaningPipeline;
+import dev.ecomm.clean.CleaningResult;
+import dev.ecomm.clean.LineTest;
+import dev.ecomm.clean.Repair;
+import dev.ecomm.clean.Rules;
+import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Field;
+import dev.ecomm.model.InvoiceColumn;
+import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.StringColumn;
+import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Stores;
@@ -19,6 +29,7 @@ import dev.ecomm.testkit.MemoryStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Locale;
 
 /**
  * The code of every Javadoc example, with what stands around it in a program. {@link SnippetsTest}
@@ -36,7 +47,7 @@ final class JavadocSnippets {
     DataTable toTable();
   }
 
-  private interface Rules {
+  private interface MinedRules {
     DataTable toTable();
   }
 
@@ -83,11 +94,36 @@ final class JavadocSnippets {
     }
   }
 
-  static void dataTableAssert(Rules rules) {
+  static void dataTableAssert(MinedRules rules) {
     assertThat(rules.toTable())
         .hasRows(8)
         .keyedBy("antecedents", "consequents")
         .isCloseToGolden(DataFolder.require("golden/basket_rules_known_0.03.csv"));
+  }
+
+  static void lineTest() {
+    LineTest export =
+        LineTest.of("export", "sold abroad", row -> !"United Kingdom".equals(row.country()));
+  }
+
+  static void repair() {
+    Repair strip = Repair.ofText("country_stripped", InvoiceColumn.COUNTRY, String::strip);
+  }
+
+  static void cleaningPipeline(InvoiceTable raw) {
+    CleaningResult cleaned =
+        CleaningPipeline.builder()
+            .drop(Rules.cancellations())
+            .drop(Rules.quantityBelow(1))
+            .quarantine("price_outlier", row -> row.unitPrice() > 5_000)
+            .repairText("upper", InvoiceColumn.COUNTRY, text -> text.toUpperCase(Locale.ROOT))
+            .build()
+            .apply(raw);
+  }
+
+  static void batches(InvoiceReader reader, URI uri, RunContext run) {
+    Batches batches =
+        consumer -> reader.forEachBatch(uri, run, batch -> consumer.accept(batch.table()));
   }
 
   static void faultyStore() {
