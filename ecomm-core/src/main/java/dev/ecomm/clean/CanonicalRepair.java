@@ -3,6 +3,8 @@ package dev.ecomm.clean;
 import dev.ecomm.clean.DescriptionVote.Candidates;
 import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class CanonicalRepair {
   /** A code that the vote did not meet, and a line without a code, keep what they have. */
   static Repair fitted(Candidates candidates, CanonicalDescriptions canonical) {
     SortedMap<String, Optional<String>> byCode = canonical.byCode();
+    // searched for every code of every batch
+    Map<String, Optional<String>> known = new HashMap<>(byCode);
     return TextRepair.perKey(
         ID,
         reason(candidates),
@@ -35,12 +39,12 @@ final class CanonicalRepair {
         new TextChange() {
           @Override
           public boolean applies(@Nullable String stockCode) {
-            return stockCode != null && byCode.containsKey(stockCode);
+            return stockCode != null && known.containsKey(stockCode);
           }
 
           @Override
           public @Nullable String text(@Nullable String stockCode) {
-            return byCode.getOrDefault(stockCode, Optional.empty()).orElse(null);
+            return known.getOrDefault(stockCode, Optional.empty()).orElse(null);
           }
         });
   }

@@ -2,7 +2,9 @@ package dev.ecomm.clean;
 
 import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The test for notes of the stock-take: learned from descriptions that never have a price. */
 final class NoteTest {
@@ -17,12 +19,13 @@ final class NoteTest {
   }
 
   static FixedTest fitted(Notes notes) {
+    Set<String> known = new HashSet<>(notes.texts()); // searched for every text of every batch
     return TextTests.present(
         ID,
         REASON,
         RuleDefinition.of(KIND, "texts", List.copyOf(notes.texts())),
         InvoiceColumn.DESCRIPTION,
-        notes::contains);
+        known::contains);
   }
 
   /** Which texts ever have a price. */

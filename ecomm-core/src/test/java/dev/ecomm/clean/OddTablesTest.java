@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tables of an unlikely shape go through every pack. */
 class OddTablesTest {
 
-
   @ParameterizedTest
   @ValueSource(strings = {"seed", "notebook", "retail"})
   void a_table_without_lines(String pack) {
@@ -58,8 +57,7 @@ class OddTablesTest {
     assertThat(cleaned.report().reconciles()).isTrue();
     assertThat(cleaned.report().warnings())
         .containsExactly("every line was rejected; look at the rule that touched most");
-    assertThat(cleaned.report().rule("price_outlier").thresholds())
-        .containsEntry("mean", "NaN");
+    assertThat(cleaned.report().rule("price_outlier").thresholds()).containsEntry("mean", "NaN");
     assertThat(FittedCleaning.fromJson(cleaned.fitted().toJson()).apply(raw).table().rows())
         .isZero();
   }
@@ -99,8 +97,7 @@ class OddTablesTest {
         CleaningPipeline.builder()
             .drop("tenth", row -> 100 / (int) (row.rowNumber() % 10) > 100)
             .flag(
-                "country",
-                row -> Objects.requireNonNull(row.country()).length() == row.rowNumber())
+                "country", row -> Objects.requireNonNull(row.country()).length() == row.rowNumber())
             .build()
             .apply(builder.build());
 

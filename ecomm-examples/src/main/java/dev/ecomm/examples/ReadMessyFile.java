@@ -1,12 +1,12 @@
 package dev.ecomm.examples;
 
 import dev.ecomm.io.BadCellPolicy;
-import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.Invoices;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.Reject;
 import dev.ecomm.io.Tables;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.net.URI;
