@@ -32,9 +32,6 @@ final class LineRule extends Rule {
 
   @Override
   Learner learner() {
-    if (test instanceof LearningTest learning) {
-      return learning.learner(action);
-    }
-    throw new IllegalStateException("rule " + id() + " does not learn");
+    return test instanceof LearningTest learning ? learning.learner(action) : super.learner();
   }
 }

@@ -16,18 +16,8 @@ abstract sealed class NumberRepair extends Repair {
   }
 
   @Override
-  public boolean learns() {
-    return false;
-  }
-
-  @Override
   RuleDefinition definition() {
     return RuleDefinition.custom();
-  }
-
-  @Override
-  Learner learner() {
-    throw new IllegalStateException("rule " + id() + " does not learn");
   }
 
   /** Whole units. */

@@ -88,7 +88,9 @@ public abstract sealed class Rule permits LineRule, Repair {
    *
    * @return false for every rule of a {@link FittedCleaning}
    */
-  public abstract boolean learns();
+  public boolean learns() {
+    return false;
+  }
 
   /**
    * Returns what the rule was told, and what it learned if it is fitted: {@code limit -> 1}. Of a
@@ -103,7 +105,9 @@ public abstract sealed class Rule permits LineRule, Repair {
   abstract RuleDefinition definition();
 
   /** A fresh learner. Only for rules that learn. */
-  abstract Learner learner();
+  Learner learner() {
+    throw new IllegalStateException("rule " + id + " does not learn");
+  }
 
   @Override
   public String toString() {

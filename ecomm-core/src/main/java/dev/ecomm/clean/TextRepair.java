@@ -101,18 +101,8 @@ final class TextRepair extends Repair {
   }
 
   @Override
-  public boolean learns() {
-    return false;
-  }
-
-  @Override
   RuleDefinition definition() {
     return definition;
-  }
-
-  @Override
-  Learner learner() {
-    throw new IllegalStateException("rule " + id() + " does not learn");
   }
 
   @Override
