@@ -190,9 +190,14 @@ public final class CleaningPipeline {
      *
      * @param rule its id must be new
      * @return this
-     * @throws IllegalArgumentException if a rule of that id is there already
+     * @throws IllegalArgumentException if a rule of that id is there already, or a flag has the
+     *     name of another column of {@link CleaningResult#toTable()}
      */
     public Builder rule(Rule rule) {
+      if (rule.action() == RuleAction.FLAG && CleaningResult.COLUMNS.contains(rule.id())) {
+        throw new IllegalArgumentException(
+            "flag \"" + rule.id() + "\" is a column of the clean table; give it another id");
+      }
       if (!ids.add(rule.id())) {
         throw new IllegalArgumentException(
             "rule \"" + rule.id() + "\" is there twice; give each its own id, with named(..)");

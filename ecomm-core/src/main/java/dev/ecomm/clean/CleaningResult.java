@@ -5,17 +5,22 @@ import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.DoubleColumn;
 import dev.ecomm.model.Field;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.Selection;
 import dev.ecomm.model.StringColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that cleaning a table gave: clean lines, rejected lines, the ledger of repaired cells,
@@ -25,6 +30,17 @@ import java.util.Optional;
  * <p>Immutable and safe for use by many threads.
  */
 public final class CleaningResult {
+  private static final String TOTAL_SPEND = "total_spend";
+  private static final String LINE_KIND = "line_kind";
+  private static final String NETTED_QUANTITY = "netted_quantity";
+
+  /** Every column that is no flag; a flag must not go by one of these names. */
+  static final Set<String> COLUMNS =
+      Stream.concat(
+              Arrays.stream(InvoiceColumn.values()).map(InvoiceColumn::columnName),
+              Stream.of(TOTAL_SPEND, LINE_KIND, NETTED_QUANTITY))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final InvoiceTable table;
   private final RejectedLines rejected;
   private final Ledger ledger;
@@ -149,16 +165,16 @@ public final class CleaningResult {
     for (int row = 0; row < spend.length; row++) {
       spend[row] = table.quantity(row) * table.unitPrice(row);
     }
-    fields.add(Field.ofDouble("total_spend"));
+    fields.add(Field.ofDouble(TOTAL_SPEND));
     columns.add(DoubleColumn.of(spend));
     lineKinds.ifPresent(
         kinds -> {
-          fields.add(Field.ofString("line_kind"));
+          fields.add(Field.ofString(LINE_KIND));
           columns.add(kinds.toColumn());
         });
     netting.ifPresent(
         matches -> {
-          fields.add(Field.ofLong("netted_quantity"));
+          fields.add(Field.ofLong(NETTED_QUANTITY));
           columns.add(LongColumn.of(matches.nettedQuantities(table)));
         });
     flags.forEach(

@@ -206,6 +206,16 @@ class CleaningPipelineTest {
   }
 
   @Test
+  void a_flag_that_has_the_name_of_a_column_is_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CleaningPipeline.builder().flag("total_spend", row -> true))
+        .withMessage("flag \"total_spend\" is a column of the clean table; give it another id");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CleaningPipeline.builder().flag("country", row -> true));
+    assertThat(CleaningPipeline.builder().drop("country", row -> true).build().rules()).hasSize(1);
+  }
+
+  @Test
   void an_id_is_in_snake_case() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CleaningPipeline.builder().drop("Price outlier", row -> true))
