@@ -222,9 +222,10 @@ final class CleaningRun {
   private RejectedLines rejected() {
     Selection gone = alive.not();
     RejectedLines.Builder rejected = new RejectedLines.Builder(raw.select(gone));
+    List<RuleOutcome> rejecting = outcomes.stream().filter(RuleOutcome::hasReasons).toList();
     int[] rows = gone.rows();
     for (int i = 0; i < rows.length; i++) {
-      for (RuleOutcome outcome : outcomes) {
+      for (RuleOutcome outcome : rejecting) {
         outcome.addReason(rows[i], i, rejected);
       }
     }
