@@ -36,6 +36,6 @@ final class PairFilter {
   }
 
   private static long hash(int first, int second) {
-    return ((long) first << 32 | second) * MULTIPLIER >>> 24;
+    return (((long) first << 32 | second) * MULTIPLIER) >>> 24;
   }
 }
