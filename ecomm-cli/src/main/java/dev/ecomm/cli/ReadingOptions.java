@@ -1,10 +1,10 @@
 package dev.ecomm.cli;
 
 import dev.ecomm.io.BadCellPolicy;
-import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.Invoices;
 import dev.ecomm.io.csv.CsvFormat;
+import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.net.URI;
