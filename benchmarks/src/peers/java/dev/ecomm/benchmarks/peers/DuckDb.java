@@ -45,10 +45,19 @@ final class DuckDb implements AutoCloseable {
 
   /** Reads a file into the table {@code lines}, anew at each call; returns its rows. */
   long load(Path csv) throws SQLException {
+    return update("CREATE OR REPLACE TABLE lines AS SELECT * FROM " + lines(csv));
+  }
+
+  /** The typed lines of a file, to stand behind {@code FROM}. */
+  static String lines(Path csv) {
+    return "read_csv('%s', columns = %s, %s, %s)"
+        .formatted(quoted(csv), COLUMNS, DIALECT, "store_rejects = true");
+  }
+
+  /** Runs a statement that makes or changes a table; returns its rows. */
+  long update(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      return statement.executeLargeUpdate(
-          "CREATE OR REPLACE TABLE lines AS SELECT * FROM read_csv('%s', columns = %s, %s, %s)"
-              .formatted(quoted(csv), COLUMNS, DIALECT, "store_rejects = true"));
+      return statement.executeLargeUpdate(sql);
     }
   }
 

@@ -1,0 +1,40 @@
+package dev.ecomm.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecomm.clean.CleaningResult;
+import dev.ecomm.clean.NettingResult;
+import org.junit.jupiter.api.Test;
+
+/** What is timed is right: both roads clean alike, and netting finds something to match. */
+class CleaningGateTest {
+
+  @Test
+  void five_rules_by_columns_and_by_rows_give_the_same_lines_rejects_and_money() {
+    CleaningBenchmark benchmark = new CleaningBenchmark();
+    benchmark.generate(20_000);
+    CleaningResult columns = benchmark.byColumns();
+    CleaningResult rows = benchmark.byRows();
+    assertThat(columns.table().rows()).isBetween(10_000, 19_000);
+    assertThat(rows.table()).isEqualTo(columns.table());
+    assertThat(rows.rejected().table()).isEqualTo(columns.rejected().table());
+    assertThat(rows.ledger()).containsExactlyElementsOf(columns.ledger());
+    assertThat(rows.report().moneyAccepted()).isEqualTo(columns.report().moneyAccepted());
+    for (int rule = 0; rule < 5; rule++) {
+      assertThat(columns.report().rules().get(rule).touched())
+          .as("lines that rule %d touches", rule)
+          .isPositive()
+          .isEqualTo(rows.report().rules().get(rule).touched());
+    }
+  }
+
+  @Test
+  void netting_matches_units_of_generated_cancellations() {
+    NettingBenchmark benchmark = new NettingBenchmark();
+    benchmark.lines = 20_000;
+    benchmark.generate();
+    NettingResult netting = benchmark.net();
+    assertThat(netting.totals().cancellations()).isGreaterThan(100);
+    assertThat(netting.totals().unitsMatched()).isPositive();
+  }
+}
