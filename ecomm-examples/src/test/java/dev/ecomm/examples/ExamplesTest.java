@@ -2,6 +2,7 @@ package dev.ecomm.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.ecomm.error.StoreException;
 import dev.ecomm.io.Invoices;
@@ -66,6 +67,76 @@ class ExamplesTest {
         .hasSize(11)
         .last()
         .isEqualTo("1 lines cannot be given to a customer");
+  }
+
+  @Test
+  void clean_invoices_writes_lines_and_ledger_and_cleans_the_next_file_alike() throws Exception {
+    String file =
+        file(
+            "invoices.csv",
+            "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+            "1,10001a,RED MUG,6,2010-12-01 08:26:00,2.5,7,France",
+            "2,10001A,RED MUG,6,2010-12-01 08:27:00,2.5,7,France",
+            "3,10001A,damaged,-2,2010-12-01 08:28:00,0,,France");
+    String next =
+        file(
+            "next.csv",
+            "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+            "4,10001a,MUG,6,2010-12-02 08:26:00,2.5,7,France");
+    Path clean = dir.resolve("clean.csv");
+    Path ledger = dir.resolve("ledger.csv");
+    String[] args = {file, clean.toString(), ledger.toString(), next};
+
+    assertThat(Printed.by(() -> CleanInvoices.main(args)))
+        .anyMatch(line -> line.startsWith("stock_code_upper_cased"))
+        .last()
+        .isEqualTo("2 cells of the next file were repaired");
+    assertThat(Files.readAllLines(clean))
+        .hasSize(4)
+        .element(3, STRING)
+        .startsWith("3,10001A,RED MUG,-2,")
+        .contains(",write_off,-2,true,");
+    assertThat(ledger)
+        .content()
+        .contains("1,stock_code_upper_cased,stock_code,10001a,10001A")
+        .contains("3,description_canonical,description,damaged,RED MUG");
+  }
+
+  @Test
+  void write_your_own_rule_rejects_repairs_and_warns() throws Exception {
+    String file =
+        file(
+            "invoices.csv",
+            "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+            "1,A,MUG,24,2010-12-01 08:26:00,2.5,7,EIRE",
+            "C2,M,Manual,-1,2010-12-01 08:27:00,5000.5,,EIRE",
+            "3,M,Manual,1,2010-12-01 08:28:00,5000.5,,France");
+
+    assertThat(Printed.by(() -> WriteYourOwnRule.main(new String[] {file})))
+        .hasSize(3)
+        .satisfies(
+            printed -> {
+              assertThat(printed.get(0)).contains("price_outlier").contains("0.01");
+              assertThat(printed.get(1)).contains("the invoice is a cancellation, price outlier");
+              assertThat(printed.get(2)).contains("country_in_english").contains("Ireland");
+            });
+  }
+
+  @Test
+  void net_cancellations_takes_returned_units_off_the_purchase() throws Exception {
+    String file =
+        file(
+            "invoices.csv",
+            "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+            "1,A,MUG,10,2010-12-01 08:26:00,2.5,7,France",
+            "C2,A,MUG,-4,2010-12-01 08:27:00,2,7,France",
+            "C3,A,MUG,-1,2010-12-01 08:28:00,9,,France");
+
+    assertThat(Printed.by(() -> NetCancellations.main(new String[] {file})))
+        .hasSize(5)
+        .satisfies(printed -> assertThat(printed.get(0)).contains("FULL").contains("[1:4]"))
+        .satisfies(printed -> assertThat(printed.get(1)).contains("NO_CUSTOMER").contains("[]"))
+        .endsWith("8 before", "6 after", "2 of 3 lines are left");
   }
 
   @Test
