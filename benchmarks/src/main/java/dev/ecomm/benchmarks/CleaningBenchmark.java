@@ -55,8 +55,7 @@ public class CleaningBenchmark {
               "stock_code_upper_cased",
               InvoiceColumn.STOCK_CODE,
               row -> row.stockCode() == null ? null : row.stockCode().toUpperCase(Locale.ROOT))
-          .drop(
-              "cancellation", row -> row.invoiceNo() != null && row.invoiceNo().startsWith("C"))
+          .drop("cancellation", row -> row.invoiceNo() != null && row.invoiceNo().startsWith("C"))
           .drop("quantity_too_low", row -> row.quantity() < 1)
           .drop("price_too_low", row -> row.unitPrice() < 0.001)
           .drop("missing_customer", row -> row.customerId() == null)

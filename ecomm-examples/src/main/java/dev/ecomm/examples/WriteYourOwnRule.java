@@ -14,7 +14,7 @@ public final class WriteYourOwnRule {
   private WriteYourOwnRule() {}
 
   /**
-   * Prints the reasons of the first rejected line, and the repaired cells.
+   * Prints warnings, why the first rejected line was rejected, and which cells were repaired.
    *
    * @param args the file to clean
    */
@@ -34,8 +34,8 @@ public final class WriteYourOwnRule {
 
     CleaningResult cleaned = pipeline.apply(Invoices.read(Stores.uri(args[0])));
     cleaned.report().warnings().forEach(System.out::println);
-    System.out.println(cleaned.rejected().reasons(0));
-    cleaned.ledger().forEach(System.out::println);
+    cleaned.rejected().reasons(0).forEach(reason -> System.out.println(reason.text()));
+    cleaned.ledger().forEach(cell -> System.out.println(cell.rule() + " " + cell.rowNumber()));
     // end
   }
 }

@@ -113,13 +113,9 @@ class ExamplesTest {
             "3,M,Manual,1,2010-12-01 08:28:00,5000.5,,France");
 
     assertThat(Printed.by(() -> WriteYourOwnRule.main(new String[] {file})))
-        .hasSize(3)
-        .satisfies(
-            printed -> {
-              assertThat(printed.get(0)).contains("price_outlier").contains("0.01");
-              assertThat(printed.get(1)).contains("the invoice is a cancellation, price outlier");
-              assertThat(printed.get(2)).contains("country_in_english").contains("Ireland");
-            });
+        .hasSize(4)
+        .satisfies(printed -> assertThat(printed.get(0)).contains("price_outlier", "0.01"))
+        .endsWith("the invoice is a cancellation", "price outlier", "country_in_english 1");
   }
 
   @Test
