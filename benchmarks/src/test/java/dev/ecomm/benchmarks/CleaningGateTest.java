@@ -4,10 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.clean.CleaningResult;
 import dev.ecomm.clean.NettingResult;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What is timed is right: both roads clean alike, and netting finds something to match. */
 class CleaningGateTest {
+
+  @Test
+  void cleaning_lines_in_memory_gives_what_the_whole_way_gives() throws IOException {
+    CleanCsvBenchmark benchmark = new CleanCsvBenchmark();
+    benchmark.lines = "20000";
+    benchmark.findFile();
+    CleanCsvBenchmark.InMemory memory = new CleanCsvBenchmark.InMemory();
+    memory.read(benchmark);
+    CleanCsvBenchmark.Cleaned whole = benchmark.clean();
+    assertThat(whole.table().schema().names())
+        .contains("total_spend", "cancellation", "missing_customer", "defect");
+    assertThat(whole.result().ledger().size()).isPositive();
+    assertThat(benchmark.cleanInMemory(memory).table()).isEqualTo(whole.table());
+  }
 
   @Test
   void five_rules_by_columns_and_by_rows_give_the_same_lines_rejects_and_money() {
