@@ -6,6 +6,7 @@ import dev.ecomm.model.DictionaryBuilder;
 import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.Renumbering;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Changed texts, as codes of one dictionary. */
@@ -30,19 +31,22 @@ final class TextChanges extends CellChanges {
   /** The dictionary must hold the texts of the old column under the same codes. */
   static TextChanges between(
       String rule, InvoiceColumn column, CodedColumn old, Dictionary dictionary, int[] codes) {
+    int[] rows = new int[64];
     int count = 0;
     for (int row = 0; row < codes.length; row++) {
-      count += codes[row] != old.code(row) ? 1 : 0;
+      if (codes[row] != old.code(row)) {
+        if (count == rows.length) {
+          rows = Arrays.copyOf(rows, count * 2);
+        }
+        rows[count++] = row;
+      }
     }
-    int[] rows = new int[count];
+    rows = Arrays.copyOf(rows, count);
     int[] before = new int[count];
     int[] after = new int[count];
-    for (int row = 0, at = 0; at < count; row++) {
-      if (codes[row] != old.code(row)) {
-        rows[at] = row;
-        before[at] = old.code(row);
-        after[at++] = codes[row];
-      }
+    for (int change = 0; change < count; change++) {
+      before[change] = old.code(rows[change]);
+      after[change] = codes[rows[change]];
     }
     return new TextChanges(rule, column, rows, dictionary, before, after);
   }
