@@ -100,10 +100,10 @@ final class ConvertCommand extends Task {
 
   @Override
   Summary run(RunContext run) throws IOException {
-    if (rejects != null && rejects.output().equals(output.output())) {
-      throw new IllegalArgumentException(
-          "--output and --rejects are both " + output + ", must be two places");
-    }
+    Map<String, @Nullable Location> places = new LinkedHashMap<>();
+    places.put("--output", output);
+    places.put("--rejects", rejects);
+    Publication.requireTwoPlaces(places);
     RunContext threads = reading.onThreads(run);
     if (kind != Kind.AUTO) {
       return convert(kind == Kind.INVOICES, session.stores(), threads);

@@ -1,15 +1,22 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.clean.CleaningResult;
 import dev.ecomm.describe.InvoiceFacts;
+import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.TableWriter;
+import dev.ecomm.model.DataTable;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.synthetic.SyntheticInvoices;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +28,10 @@ import picocli.CommandLine.Option;
     customSynopsis = "ecomm demo [--input URI] [--output DIR] [options]",
     sortOptions = false,
     description =
-        "Reads invoice lines, says what is in them, and writes the typed lines and the rows that"
-            + " could not be typed. Without an input it makes up 50,000 lines first, some of them"
-            + " bad.",
+        "Reads invoice lines, says what is in them, cleans them, and accounts for every line and"
+            + " every penny. Writes the typed lines, the clean lines, the rejects, the ledger of"
+            + " repaired cells and the netted cancellations. Without an input it makes up 50,000"
+            + " lines first, some of them bad.",
     footer = {
       "",
       "Examples:",
@@ -35,6 +43,7 @@ final class DemoCommand extends Task {
   static final int GENERATED_LINES = 50_000;
   static final double GENERATED_BAD_ROWS = 0.01;
   static final long GENERATED_SEED = 42;
+  private static final String PACK = "retail";
 
   @Option(
       names = {"-i", "--input"},
@@ -62,66 +71,96 @@ final class DemoCommand extends Task {
   @Override
   Summary run(RunContext context) throws IOException {
     RunContext run = reading.onThreads(context);
-    Map<Location, String> files = new LinkedHashMap<>();
-    Location source = input == null ? generate(files, run) : input;
-    ReadResult read = reading.reader(session.stores(), source.input()).read(source.input(), run);
+    Location generated = output.child("generated.csv");
+    Optional<byte[]> madeUp = input == null ? Optional.of(generate(run)) : Optional.empty();
+    ReadResult read = read(madeUp, generated, run);
     InvoiceFacts facts = FactSheet.describe(read, run);
-    Location rejects = output.child("rejects.csv");
-    Location lines = output.child("invoices.csv");
-    write(read, lines, rejects, run);
-    files.put(lines, Texts.count(read.report().accepted(), "typed line"));
-    files.put(
-        rejects, Texts.count(read.report().rejected(), "row") + " not typed, with the reasons");
-    return summary(read, facts, files);
+    CleaningResult cleaned = Pack.of(PACK).pipeline().apply(read.table(), run);
+    Map<Location, String> files = new LinkedHashMap<>();
+    try (Publication publication = new Publication(session, writing, run)) {
+      if (madeUp.isPresent()) {
+        ObjectWriter raw = publication.bytes(generated);
+        raw.write(madeUp.get());
+        files.put(generated, Texts.count(GENERATED_LINES, "made-up line") + ", some of them bad");
+      }
+      DataTable typed = read.table().toTable();
+      Location invoices = output.child("invoices.csv");
+      TableWriter lines = publication.table(invoices, typed.schema());
+      lines.write(typed);
+      files.put(invoices, Texts.count(typed.rows(), "typed line"));
+      files.putAll(write(read, cleaned, publication));
+      publication.publish();
+    }
+    return summary(read, facts, cleaned, files);
   }
 
-  private Location generate(Map<Location, String> files, RunContext run) throws IOException {
+  /** In memory, so that it is published with the rest or not at all. */
+  private static byte[] generate(RunContext run) throws IOException {
     SyntheticInvoices lines =
         SyntheticInvoices.builder()
             .rows(GENERATED_LINES)
             .seed(GENERATED_SEED)
             .badRows(GENERATED_BAD_ROWS)
             .build();
-    Location generated = output.child("generated.csv");
-    new RawLines(session, run).write(lines, generated.output(), writing.noClobber);
-    files.put(generated, Texts.count(GENERATED_LINES, "made-up line") + ", some of them bad");
-    return generated;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    lines.writeCsv(bytes, run);
+    return bytes.toByteArray();
   }
 
-  private void write(ReadResult read, Location lines, Location rejects, RunContext run) {
-    Outputs outputs = new Outputs(session, writing, run);
-    try (TableWriter typed = outputs.invoices(lines);
-        TableWriter others = outputs.rejects(rejects)) {
-      typed.write(read.table().toTable());
-      others.write(read.rejects().toTable());
-      session.publish(
-          () -> {
-            typed.commit();
-            others.commit();
-          });
-    }
+  private ReadResult read(Optional<byte[]> madeUp, Location generated, RunContext run) {
+    Location source = input == null ? generated : input;
+    InvoiceReader reader = reading.reader(session.stores(), source.input());
+    return madeUp
+        .map(bytes -> reader.read(new ByteArrayInputStream(bytes), generated.text(), run))
+        .orElseGet(() -> reader.read(source.input(), run));
   }
 
-  private Summary summary(ReadResult read, InvoiceFacts facts, Map<Location, String> files) {
+  private Map<Location, String> write(
+      ReadResult read, CleaningResult cleaned, Publication publication) {
+    CleaningOutputs outputs = new CleaningOutputs(publication, cleaned);
+    outputs.add(output.child("clean.csv"), "clean line", CleaningResult::toTable);
+    outputs.add(
+        output.child("rejects.csv"),
+        "rejected row",
+        result -> RejectedRows.of(read.rejects(), result.rejected()));
+    outputs.add(output.child("ledger.csv"), "repaired cell", result -> result.ledger().toTable());
+    outputs.add(
+        output.child("netting.csv"),
+        "cancellation",
+        result -> result.netting().orElseThrow().toTable());
+    outputs.write(cleaned);
+    return outputs.contents();
+  }
+
+  private Summary summary(
+      ReadResult read, InvoiceFacts facts, CleaningResult cleaned, Map<Location, String> files) {
     ReadSummary reading = new ReadSummary();
     reading.add(read.rejects());
+    CleaningSummary cleaning = new CleaningSummary();
+    cleaning.add(cleaned);
     List<String> lines = new ArrayList<>(reading.lines(read.report()));
     lines.add("");
     lines.add("What is in them:");
     facts.highlights().forEach(highlight -> lines.add("  " + Texts.visible(highlight)));
     lines.add("");
+    lines.add("Cleaned with the pack " + PACK + ":");
+    cleaning
+        .lines(read.report(), cleaned.report())
+        .forEach(line -> lines.add(line.isEmpty() ? line : "  " + line));
+    lines.add("");
     lines.add("Files:");
     files.forEach((file, content) -> lines.add("  " + file + ": " + content));
     lines.add("");
     lines.add("Next:");
-    lines.add("  ecomm show --input " + output.child("rejects.csv").quoted());
-    lines.add("  ecomm describe --input " + output.child("invoices.csv").quoted());
+    lines.add("  ecomm show --input " + output.child("ledger.csv").quoted());
+    lines.add("  ecomm describe --input " + output.child("clean.csv").quoted());
     if (input == null) {
       lines.add("  ecomm demo --input YOUR-FILE.csv");
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("read", reading.values(read.report()));
     values.put("highlights", facts.highlights());
+    values.put("cleaning", cleaning.values(cleaned.report()));
     values.put("files", files.keySet().stream().map(Location::text).toList());
     return new Summary(lines, values);
   }

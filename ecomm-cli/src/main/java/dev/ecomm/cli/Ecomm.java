@@ -35,6 +35,7 @@ final class Ecomm {
     root.addSubcommand(new DescribeCommand(session));
     root.addSubcommand(new ShowCommand(session));
     root.addSubcommand(new ConvertCommand(session));
+    root.addSubcommand(new CleanCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
     HelpLayout.install(root);

@@ -7,10 +7,7 @@ import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.Reject;
 import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.run.RunContext;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +18,6 @@ import java.util.regex.Pattern;
 final class FactSheet {
   private static final Pattern JSON_NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-
-  private static final int NOTHING_CUT = Integer.MAX_VALUE;
 
   private FactSheet() {}
 
@@ -48,13 +43,9 @@ final class FactSheet {
   }
 
   static List<String> table(List<Fact> facts) {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrintStream out = Console.utf8(text, false);
-    try (TextTable table = new TextTable(out, List.of("fact", "value"), NOTHING_CUT)) {
-      facts.forEach(fact -> table.row(List.of(fact.name(), fact.value())));
-    }
-    out.flush();
-    return text.toString(StandardCharsets.UTF_8).lines().toList();
+    return TextTable.lines(
+        List.of("fact", "value"),
+        facts.stream().map(fact -> List.of(fact.name(), fact.value())).toList());
   }
 
   /**

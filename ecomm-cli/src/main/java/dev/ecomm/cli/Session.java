@@ -57,7 +57,7 @@ final class Session {
     }
   }
 
-  /** Whether {@link #publish} was done before; a demo publishes what it makes up, then the rest. */
+  /** Whether {@link #publish} was done before: Ctrl-C may come after it. */
   boolean hasPublished() {
     return published;
   }

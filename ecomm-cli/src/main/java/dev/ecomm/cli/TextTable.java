@@ -1,6 +1,8 @@
 package dev.ecomm.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class TextTable implements AutoCloseable {
   private static final int ROWS_MEASURED = 1_000;
+  private static final int NOTHING_CUT = Integer.MAX_VALUE;
   private static final String GAP = "  ";
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?");
 
@@ -35,6 +38,17 @@ final class TextTable implements AutoCloseable {
     this.widths = new int[header.size()];
     this.numeric = new boolean[header.size()];
     held.add(shown(header));
+  }
+
+  /** A whole small table, nothing cut. */
+  static List<String> lines(List<String> header, List<List<String>> rows) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrintStream out = Console.utf8(text, false);
+    try (TextTable table = new TextTable(out, header, NOTHING_CUT)) {
+      rows.forEach(table::row);
+    }
+    out.flush();
+    return text.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   /** Adds a row with a text for each column; missing is empty. */

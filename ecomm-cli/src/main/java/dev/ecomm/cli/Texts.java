@@ -1,5 +1,6 @@
 package dev.ecomm.cli;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Text as a terminal may show it. */
@@ -59,5 +60,11 @@ final class Texts {
   /** A count for people: {@code 541,909 lines}. */
   static String count(long count, String singular) {
     return String.format(Locale.ROOT, "%,d %s%s", count, singular, count == 1 ? "" : "s");
+  }
+
+  /** An exact amount for people, with pence: {@code 9,747,747.934}, {@code 12.50}. */
+  static String amount(BigDecimal amount) {
+    BigDecimal shown = amount.stripTrailingZeros();
+    return String.format(Locale.ROOT, "%,." + Math.max(2, shown.scale()) + "f", shown);
   }
 }

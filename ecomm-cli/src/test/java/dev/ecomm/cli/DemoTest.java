@@ -32,7 +32,10 @@ class DemoTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.err()).isEmpty();
     assertThat(out.resolve("invoices.csv")).hasContent(String.join("\n", Samples.TYPED) + "\n");
-    assertThat(Files.readAllLines(out.resolve("rejects.csv"))).hasSize(3);
+    assertThat(Files.readAllLines(out.resolve("rejects.csv"))).hasSize(2);
+    assertThat(Files.readAllLines(out.resolve("clean.csv"))).hasSize(4);
+    assertThat(Files.readAllLines(out.resolve("netting.csv"))).hasSize(2);
+    assertThat(out.resolve("ledger.csv")).hasContent("row_number,rule,column,before,after\n");
     assertThat(result.out())
         .contains(
             "Read 4 rows of file:",
@@ -40,8 +43,14 @@ class DemoTest {
             "What is in them:\n  Lines: 4 read, 1 of them rejected\n",
             "Revenue: exactly -12.144",
             out + "/invoices.csv: 3 typed lines",
-            out + "/rejects.csv: 1 row not typed, with the reasons",
-            "Next:\n  ecomm show --input " + out + "/rejects.csv");
+            "Cleaned with the pack retail:\n  rule ",
+            "Money: -12.144 read + 0 by the rules = -12.144 accepted, exactly.",
+            "Rows: 4 read = 3 clean + 0 rejected by rules + 1 that could not be typed.",
+            out + "/clean.csv: 3 clean lines",
+            out + "/rejects.csv: 1 rejected row",
+            out + "/ledger.csv: 0 repaired cells",
+            out + "/netting.csv: 1 cancellation",
+            "Next:\n  ecomm show --input " + out + "/ledger.csv");
   }
 
   @Test
@@ -68,7 +77,14 @@ class DemoTest {
   void a_second_run_makes_the_same_bytes_whatever_the_threads() {
     Cli.run("demo", "--output", dir, "--threads", "2");
 
-    for (String name : List.of("generated.csv", "invoices.csv")) {
+    for (String name :
+        List.of(
+            "generated.csv",
+            "invoices.csv",
+            "clean.csv",
+            "rejects.csv",
+            "ledger.csv",
+            "netting.csv")) {
       assertThat(dir.resolve(name)).hasSameBinaryContentAs(madeUpFiles.resolve(name));
     }
   }
@@ -81,6 +97,18 @@ class DemoTest {
     assertThat(result.exitCode()).isEqualTo(1);
     try (Stream<Path> files = Files.list(dir)) {
       assertThat(files).containsExactly(in);
+    }
+  }
+
+  @Test
+  void where_one_file_cannot_be_written_none_is_not_even_the_made_up_lines() throws IOException {
+    Files.createDirectory(dir.resolve("netting.csv"));
+    Cli.Result result = Cli.run("demo", "-o", dir);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("netting.csv", "directory").hasLineCount(1);
+    try (Stream<Path> files = Files.list(dir)) {
+      assertThat(files).containsExactly(dir.resolve("netting.csv"));
     }
   }
 

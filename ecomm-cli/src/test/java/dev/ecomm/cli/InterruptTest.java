@@ -52,6 +52,35 @@ class InterruptTest {
 
   @ParameterizedTest
   @CsvSource({"INT, 130", "TERM, 143"})
+  void a_signal_while_cleaning_leaves_none_of_the_files(String signal, int exitCode)
+      throws Exception {
+    try (WatchService watch = watch();
+        ChildProcess child =
+            ChildProcess.start(
+                scratch,
+                List.of(),
+                "clean",
+                "-i",
+                "-",
+                "-o",
+                dir.resolve("clean.csv"),
+                "--ledger",
+                dir.resolve("ledger.csv"),
+                "--fitted",
+                dir.resolve("rules.json"))) {
+      child.stdin().write(Samples.invoices(100_000).getBytes(UTF_8));
+      child.stdin().flush(); // and the pipe stays open: the command waits for more
+      awaitSomethingIn(watch);
+      child.signal(signal);
+
+      assertThat(child.exitCode()).isEqualTo(exitCode);
+      assertThat(child.err()).isEqualTo("ecomm: Cancelled; nothing was published.\n");
+    }
+    assertThat(filesIn(dir)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
   void a_signal_while_generating_leaves_no_file(String signal, int exitCode) throws Exception {
     Path out = dir.resolve("out.csv");
     try (WatchService watch = watch();

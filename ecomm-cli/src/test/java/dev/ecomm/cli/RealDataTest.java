@@ -34,6 +34,7 @@ class RealDataTest {
             "541,909 accepted, 0 rejected.",
             "Revenue: exactly 9,747,747.934",
             "Period: 2010-12-01 08:26 to 2011-12-09 12:50",
+            "Money: 9,747,747.934 read + 0 by the rules = 9,747,747.934 accepted, exactly.",
             out + "/invoices.csv: 541,909 typed lines");
     assertThat(result.out())
         .as("what README.md shows")

@@ -1,0 +1,93 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.io.TableWriter;
+import dev.ecomm.model.Schema;
+import dev.ecomm.run.RunContext;
+import dev.ecomm.store.ObjectWriter;
+import dev.ecomm.store.Precondition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outputs of one run of a command, which appear together or not at all: each is written in
+ * full, then all are committed. Closing without {@link #publish} gives them up.
+ */
+final class Publication implements AutoCloseable {
+  private final Session session;
+  private final WritingOptions writing;
+  private final RunContext run;
+  private final List<Runnable> commits = new ArrayList<>();
+  private final Deque<Runnable> closes = new ArrayDeque<>();
+
+  Publication(Session session, WritingOptions writing, RunContext run) {
+    this.session = session;
+    this.writing = writing;
+    this.run = run;
+  }
+
+  /**
+   * Refuses one place for two outputs.
+   *
+   * @param places by option; null where the option was not given
+   */
+  static void requireTwoPlaces(Map<String, @Nullable Location> places) {
+    Map<String, String> taken = new TreeMap<>();
+    places.forEach(
+        (option, place) -> {
+          if (place != null) {
+            String other = taken.putIfAbsent(place.output().toString(), option);
+            if (other != null) {
+              throw new IllegalArgumentException(
+                  other + " and " + option + " are both " + place + ", must be two places");
+            }
+          }
+        });
+  }
+
+  /** Starts a table; closed with this. */
+  TableWriter table(Location location, Schema schema) {
+    TableWriter table = writing.writer(session, location.output(), schema, run);
+    closes.push(table::close);
+    commits.add(table::commit);
+    return table;
+  }
+
+  /** Starts an output that is no table; closed with this. */
+  ObjectWriter bytes(Location location) {
+    Precondition precondition = writing.noClobber ? Precondition.absent() : Precondition.none();
+    ObjectWriter object =
+        session.stores().of(location.output()).replace(location.output(), precondition);
+    closes.push(object::close);
+    commits.add(object::commit);
+    return object;
+  }
+
+  /** Commits every output, or none if the work was cancelled before. */
+  void publish() {
+    session.publish(() -> commits.forEach(Runnable::run));
+  }
+
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!closes.isEmpty()) {
+      try {
+        closes.pop().run();
+      } catch (RuntimeException e) { // the others must be given up too
+        if (first == null) {
+          first = e;
+        } else {
+          first.addSuppressed(e);
+        }
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
