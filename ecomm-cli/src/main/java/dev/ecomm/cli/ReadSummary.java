@@ -21,7 +21,7 @@ final class ReadSummary {
       if (firstRejects.size() == SHOWN_REJECTS) {
         return;
       }
-      firstRejects.add(Texts.visible(reject.errors().get(0).message()));
+      firstRejects.add(Texts.source(Texts.visible(reject.errors().get(0).message())));
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -78,16 +80,17 @@ class DocsTest {
         .allSatisfy(fact -> assertThat(reference).contains("`" + fact.name() + "`"));
   }
 
-  @Test
-  void the_tutorial_prints_what_it_shows(@TempDir Path dir) {
+  @ParameterizedTest
+  @CsvSource({"docs/tutorial.md, tutorial/", "docs/how-to/clean.md, shop/"})
+  void a_page_shows_what_its_commands_print(String page, String files, @TempDir Path dir) {
     String printed = "";
-    for (String block : Pages.blocks(Pages.ROOT.resolve("docs/tutorial.md"))) {
+    for (String block : Pages.blocks(Pages.ROOT.resolve(page))) {
       if (block.startsWith("sh\n")) {
-        for (String line : block.lines().skip(1).toList()) {
-          Object[] arguments = Pages.arguments(line.replace("tutorial/", dir + "/tutorial/"));
+        for (String line : block.lines().skip(1).filter(of -> of.contains(files)).toList()) {
+          Object[] arguments = Pages.arguments(line.replace(files, dir + "/" + files));
           Cli.Result result = Cli.run(arguments);
           assertThat(result.exitCode()).as("%s: %s", line, result.err()).isZero();
-          printed = result.out().replace(" " + dir + "/tutorial/", " tutorial/");
+          printed = result.out().replace(" " + dir + "/" + files, " " + files);
         }
       } else if (block.startsWith("text\n")) {
         assertThat(printed).matches(Pages.pattern(block.substring("text\n".length())));
