@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
           + " out, what was rejected, and what each rule changed.",
       "The pack retail removes nothing: it gives each product one name, flags stock-take notes,"
           + " duplicates and outliers, tells sales from fees and corrections, and nets cancellations"
-          + " against purchases. The pack seed only gives each product one name; notebook then drops"
-          + " defects and outliers."
+          + " against purchases. The pack seed only gives each product one name, \"No Description\""
+          + " where it has none, and missing customers the number 0; notebook then drops defects and"
+          + " outliers."
     },
     footer = {
       "",

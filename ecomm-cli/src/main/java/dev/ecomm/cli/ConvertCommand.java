@@ -2,10 +2,12 @@ package dev.ecomm.cli;
 
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.ReadReport;
+import dev.ecomm.io.Rejects;
 import dev.ecomm.io.TableReader;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
@@ -139,7 +141,8 @@ final class ConvertCommand extends Task {
     }
     long rows = 0;
     try (TableReader table = table(stores, run);
-        TableWriter written = writing.writer(session, output.output(), table.schema(), run)) {
+        TableWriter written =
+            writing.writer(session.stores(), output.output(), table.schema(), run)) {
       for (Optional<DataTable> batch = table.next(); batch.isPresent(); batch = table.next()) {
         written.write(batch.get());
         rows += batch.get().rows();
@@ -156,11 +159,15 @@ final class ConvertCommand extends Task {
   }
 
   private Summary convertInvoices(Stores stores, RunContext run) {
-    Outputs outputs = new Outputs(session, writing, run);
     ReadSummary summary = new ReadSummary();
     ReadReport report;
-    try (TableWriter lines = outputs.invoices(output);
-        @Nullable TableWriter others = rejects == null ? null : outputs.rejects(rejects)) {
+    try (Publication publication = new Publication(session, writing, run)) {
+      TableWriter lines =
+          publication.table(output, InvoiceTable.builder().build().toTable().schema());
+      @Nullable TableWriter others =
+          rejects == null
+              ? null
+              : publication.table(rejects, Rejects.of(List.of()).toTable().schema());
       report =
           reading
               .reader(stores, input.input())
@@ -174,13 +181,7 @@ final class ConvertCommand extends Task {
                       others.write(batch.rejects().toTable());
                     }
                   });
-      session.publish(
-          () -> {
-            lines.commit();
-            if (others != null) {
-              others.commit();
-            }
-          });
+      publication.publish();
     }
     List<String> text = new ArrayList<>(summary.lines(report));
     text.add("Wrote " + Texts.count(report.accepted(), "line") + " to " + output + ".");

@@ -5,6 +5,8 @@ import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
+import dev.ecomm.store.Stores;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The outputs of one run of a command, which appear together or not at all: each is written in
- * full, then all are committed. Closing without {@link #publish} gives them up.
+ * full, then all are published. Closing without {@link #publish} gives them up.
  */
 final class Publication implements AutoCloseable {
   private final Session session;
   private final WritingOptions writing;
   private final RunContext run;
-  private final List<Runnable> commits = new ArrayList<>();
+  private final List<Runnable> completions = new ArrayList<>();
+  private final List<ObjectWriter> complete = new ArrayList<>();
   private final Deque<Runnable> closes = new ArrayDeque<>();
 
   Publication(Session session, WritingOptions writing, RunContext run) {
@@ -51,25 +54,37 @@ final class Publication implements AutoCloseable {
 
   /** Starts a table; closed with this. */
   TableWriter table(Location location, Schema schema) {
-    TableWriter table = writing.writer(session, location.output(), schema, run);
+    URI uri = location.output();
+    TableWriter table = writing.writer(stores(uri), uri, schema, run);
     closes.push(table::close);
-    commits.add(table::commit);
+    completions.add(table::commit);
     return table;
   }
 
   /** Starts an output that is no table; closed with this. */
   ObjectWriter bytes(Location location) {
+    URI uri = location.output();
     Precondition precondition = writing.noClobber ? Precondition.absent() : Precondition.none();
-    ObjectWriter object =
-        session.stores().of(location.output()).replace(location.output(), precondition);
+    ObjectWriter object = stores(uri).of(uri).replace(uri, precondition);
     closes.push(object::close);
-    commits.add(object::commit);
+    completions.add(object::commit);
     return object;
   }
 
-  /** Commits every output, or none if the work was cancelled before. */
+  private Stores stores(URI uri) {
+    Stores stores = session.stores();
+    return stores.with(new HeldBack(stores.of(uri), uri.getScheme(), this::hold));
+  }
+
+  private void hold(ObjectWriter object) {
+    complete.add(object);
+    closes.push(object::close);
+  }
+
+  /** Writes every output to its end, and then publishes all, or none if the work was cancelled. */
   void publish() {
-    session.publish(() -> commits.forEach(Runnable::run));
+    completions.forEach(Runnable::run);
+    session.publish(() -> complete.forEach(ObjectWriter::commit));
   }
 
   @Override

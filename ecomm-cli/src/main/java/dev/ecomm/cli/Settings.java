@@ -9,6 +9,7 @@ final class Settings {
   private static final Map<String, String> OPTIONS =
       new TreeMap<>(
           Map.of(
+              "FittedCleaning.toJson", "--fitted URI",
               "column(", "--column COLUMN=HEADER",
               "separator(", "--separator CHAR",
               "charset", "--charset NAME",

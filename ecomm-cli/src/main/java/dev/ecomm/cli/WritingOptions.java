@@ -7,6 +7,7 @@ import dev.ecomm.io.csv.CsvFormat;
 import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Precondition;
+import dev.ecomm.store.Stores;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -27,8 +28,8 @@ final class WritingOptions {
   boolean spreadsheetSafe;
 
   /** Starts an output; progress is reported by whoever reads what goes into it. */
-  TableWriter writer(Session session, URI uri, Schema schema, RunContext run) {
-    TableWriteOptions.Builder options = TableWriteOptions.builder().stores(session.stores());
+  TableWriter writer(Stores stores, URI uri, Schema schema, RunContext run) {
+    TableWriteOptions.Builder options = TableWriteOptions.builder().stores(stores);
     if (noClobber) {
       options.precondition(Precondition.absent());
     }

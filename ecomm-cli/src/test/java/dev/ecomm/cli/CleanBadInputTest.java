@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code clean} cannot use ends in one line that says where and what; no file is left. */
 class CleanBadInputTest {
@@ -110,14 +111,18 @@ class CleanBadInputTest {
     assertThat(filesIn(dir)).containsExactly(in);
   }
 
-  @Test
-  void a_full_disk_under_one_output_leaves_none_of_the_others() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"-o", "--rejects", "--ledger", "--netting", "--fitted"})
+  void a_full_disk_under_one_output_leaves_none_of_the_others(String full) throws IOException {
     assumeTrue(Files.isWritable(Path.of("/dev/full")), "no /dev/full here");
-    Path in = Samples.write(dir.resolve("in.csv"), Samples.invoices(5_000));
-    Cli.Result result =
-        Cli.run("clean", "-i", in, "-o", "/dev/full", "--ledger", dir.resolve("ledger.csv"));
+    Path in = Samples.write(dir.resolve("in.csv"), CleanTest.SHOP);
+    List<Object> args = new ArrayList<>(List.of("clean", "-i", in));
+    for (String option : List.of("-o", "--rejects", "--ledger", "--netting", "--fitted")) {
+      args.add(option);
+      args.add(option.equals(full) ? "/dev/full" : dir.resolve(option + ".csv"));
+    }
 
-    assertFails(result, "/dev/full", "full");
+    assertFails(Cli.run(args.toArray()), "/dev/full", "full");
     assertThat(filesIn(dir)).containsExactly(in);
   }
 
