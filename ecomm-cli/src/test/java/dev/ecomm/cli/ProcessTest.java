@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own shows: exit codes, character sets, locale and time zone. */
 class ProcessTest {
@@ -61,6 +64,60 @@ class ProcessTest {
 
     assertThat(here.outLines()).hasSizeGreaterThan(2_000);
     assertThat(there.bytes()).isEqualTo(here.bytes());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seed", "notebook", "retail"})
+  void clean_lines_do_not_depend_on_locale_zone_or_default_charset(String pack) {
+    Path in =
+        Samples.write(
+            scratch.resolve("in.csv"),
+            CleanTest.SHOP.replace("536367,85123A", "536367,85123i \u0130\u0131"));
+    Path rules = scratch.resolve("rules.json");
+    Object[] command = {"clean", "-i", in, "-o", "-", "--pack", pack, "--fitted", rules, "--json"};
+    Cli.Result here = Cli.run(command);
+    byte[] learned = Samples.read(rules);
+    Cli.Result there = ChildProcess.run(scratch, ELSEWHERE, command);
+
+    assertThat(here.out()).contains("85123I \u0130I,");
+    assertThat(there.bytes()).isEqualTo(here.bytes());
+    assertThat(there.err()).isEqualTo(here.err());
+    assertThat(Samples.read(rules)).isEqualTo(learned);
+  }
+
+  @Test
+  @Tag("slow")
+  void a_file_larger_than_the_heap_is_cleaned_to_the_same_bytes() {
+    Path in = scratch.resolve("large.csv");
+    Cli.run("generate", "--rows", 1_000_000, "--seed", 1, "--bad-rows", 0.001, "-o", in);
+    Object[] small = cleanInto("small", in);
+    Object[] large = cleanInto("large", in);
+    Cli.Result inSmallHeap = ChildProcess.run(scratch, List.of("-Xmx72m"), small);
+    Cli.Result inLargeHeap = ChildProcess.run(scratch, List.of("-Xmx768m"), large);
+
+    assertThat(inSmallHeap.err()).isEmpty();
+    assertThat(inLargeHeap.err()).isEmpty();
+    for (int i = 4; i < small.length; i += 2) {
+      assertThat((Path) small[i]).hasSameBinaryContentAs((Path) large[i]);
+    }
+  }
+
+  private Object[] cleanInto(String name, Path in) {
+    return new Object[] {
+      "clean",
+      "-i",
+      in,
+      "-o",
+      scratch.resolve(name + "-clean.csv"),
+      "--rejects",
+      scratch.resolve(name + "-rejects.csv"),
+      "--ledger",
+      scratch.resolve(name + "-ledger.csv"),
+      "--netting",
+      scratch.resolve(name + "-netting.csv"),
+      "--fitted",
+      scratch.resolve(name + "-rules.json")
+    };
   }
 
   @Test
