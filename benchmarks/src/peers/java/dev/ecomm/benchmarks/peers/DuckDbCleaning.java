@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /**
- * What pack {@code seed} and three flags do, in SQL: the table is made from the file with everything
- * but the vote; then each stock code of several descriptions votes; then the descriptions that lost
- * are updated. Of equally frequent descriptions the one with the least {@code rowid} wins, which is
- * the first in the file. No ledger is kept.
+ * What pack {@code seed} and three flags do, in SQL: the table is made from the file with
+ * everything but the vote; then each stock code of several descriptions votes; then the
+ * descriptions that lost are updated. Of equally frequent descriptions the one with the least
+ * {@code rowid} wins, which is the first in the file. No ledger is kept.
  *
  * <p>Also tried, with the same result, and alike in processor time within the noise: a table of the
  * lines joined to the vote, with codes and descriptions repaired while reading or afterwards; both
  * in one statement, with a materialized common table expression and {@code row_number()}; the vote
- * of every code; the vote by {@code mode()}, which happens to break ties the same way on one thread,
- * by {@code DISTINCT ON}, and by grouping codes as spelled first. Reading the file twice, once for
- * the vote, was slower.
+ * of every code; the vote by {@code mode()}, which happens to break ties the same way on one
+ * thread, by {@code DISTINCT ON}, and by grouping codes as spelled first. Reading the file twice,
+ * once for the vote, was slower.
  */
 final class DuckDbCleaning {
 
