@@ -74,6 +74,16 @@ public final class FileStore implements ObjectStore {
   }
 
   @Override
+  public ObjectReader reader(URI uri) {
+    Path path = file(uri);
+    try {
+      return FileParts.open(uri, path, this);
+    } catch (IOException e) {
+      throw new StoreException(uri, FileProblems.ofReading(path, e), e);
+    }
+  }
+
+  @Override
   public Optional<ObjectInfo> stat(URI uri) {
     URI clean = Locations.parse(uri.toString());
     if (clean.getRawPath().endsWith("/")) {

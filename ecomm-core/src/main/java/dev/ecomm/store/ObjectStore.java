@@ -44,6 +44,19 @@ public interface ObjectStore {
   InputStream open(URI uri, long offset);
 
   /**
+   * Starts to read parts of an object, all of one version. Stores that can ask for a version and a
+   * range at once override this; here each part costs a look at the object besides.
+   *
+   * @param uri the object
+   * @return its parts; to be closed
+   * @throws dev.ecomm.error.StoreException if there is no such object, it may not be read, or it
+   *     tells no length (a pipe)
+   */
+  default ObjectReader reader(URI uri) {
+    return StatReader.of(this, uri);
+  }
+
+  /**
    * Looks at an object without reading it.
    *
    * @param uri the object

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.error.StoreException;
 import dev.ecomm.store.ObjectInfo;
+import dev.ecomm.store.ObjectReader;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
 import java.io.IOException;
@@ -152,6 +153,79 @@ abstract class ReadingContract extends ContractCalls {
             }
           };
       assertThat(together(List.of(reader, writer))).allMatch(n -> n > 0);
+    }
+  }
+
+  @Nested
+  class ReadingParts {
+    @Test
+    void parts_are_read_in_any_order() throws IOException {
+      byte[] large = noise(300_000);
+      URI uri = uri("large.bin");
+      write(uri, Precondition.absent(), large);
+      try (ObjectReader reader = store().reader(uri)) {
+        assertThat(reader.info()).isEqualTo(store().stat(uri).orElseThrow());
+        for (int offset : new int[] {299_992, 0, 150_000}) {
+          byte[] part = new byte[10];
+          reader.readFully(offset, part, 2, 8);
+          assertThat(Arrays.copyOfRange(part, 2, 10))
+              .isEqualTo(Arrays.copyOfRange(large, offset, offset + 8));
+        }
+      }
+    }
+
+    @Test
+    void a_part_ends_where_it_was_asked_to() throws IOException {
+      try (ObjectReader reader = store().reader(create("a.csv", "hello world"))) {
+        try (InputStream part = reader.open(6, 3);
+            InputStream other = reader.open(0, 5)) {
+          assertThat(part.readAllBytes()).isEqualTo(bytes("wor"));
+          assertThat(other.readAllBytes()).isEqualTo(bytes("hello"));
+          assertThat(part.read()).isEqualTo(-1);
+        }
+      }
+    }
+
+    @Test
+    void the_empty_part_is_empty_also_at_the_end() throws IOException {
+      try (ObjectReader reader = store().reader(create("a.csv", "hello"))) {
+        try (InputStream part = reader.open(5, 0)) {
+          assertThat(part.readAllBytes()).isEmpty();
+        }
+      }
+    }
+
+    @Test
+    void a_part_outside_the_object_is_refused() {
+      try (ObjectReader reader = store().reader(create("a.csv", "hello"))) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> reader.open(3, 3))
+            .withMessage("part is 3 bytes at 3, must lie within the object's 5 bytes");
+        assertThatIllegalArgumentException().isThrownBy(() -> reader.open(-1, 1));
+      }
+    }
+
+    @Test
+    void what_is_not_there_has_no_parts() {
+      assertThatThrownBy(() -> store().reader(uri("a.csv")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageStartingWith("[" + uri("a.csv") + "] ");
+    }
+
+    @Test
+    void after_a_replacement_a_part_is_of_the_version_before_or_an_error() throws IOException {
+      URI uri = create("a.csv", "old!!");
+      try (ObjectReader reader = store().reader(uri)) {
+        reader.readFully(0, new byte[1], 0, 1);
+        write(uri, Precondition.none(), bytes("new!!"));
+        byte[] part = new byte[3];
+        try {
+          reader.readFully(0, part, 0, 3);
+          assertThat(part).isEqualTo(bytes("old"));
+        } catch (StoreException e) {
+          assertThat(e).hasMessageStartingWith("[" + uri + "] ");
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.ecomm.io.csv;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;

@@ -3,6 +3,7 @@ package dev.ecomm.io.csv;
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
+import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.InvoiceSink;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.ReadReport;

@@ -8,6 +8,7 @@ import dev.ecomm.error.CellError.NotANumber;
 import dev.ecomm.error.CellError.NotText;
 import dev.ecomm.error.CellError.OutOfRange;
 import dev.ecomm.error.CellError.WrongFieldCount;
+import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.Reject;
 import dev.ecomm.io.csv.BlockResult.RawReject;

@@ -1,5 +1,6 @@
 package dev.ecomm.io.csv;
 
+import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceColumn;

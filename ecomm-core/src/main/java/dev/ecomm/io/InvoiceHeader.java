@@ -1,34 +1,51 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io;
 
 import dev.ecomm.error.InvoiceDataException;
-import dev.ecomm.io.ReadOptions;
 import dev.ecomm.model.InvoiceColumn;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which field of a file is which invoice column, by the file's header.
+ * Which field of a file is which invoice column, by the file's header: by the names that {@link
+ * InvoiceColumn} knows, or those that the options give. For writers of formats.
  *
- * @param names the headers, in order
+ * @param names the headers, in order, without the blanks around them
  * @param fields for each column the index of its field
  */
-record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
+public record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
+
+  /** The line of a header that stands on none: that of a format with a schema. */
+  public static final long NO_LINE = 0;
+
+  /** Copies the collections. */
+  public InvoiceHeader {
+    names = List.copyOf(names);
+    Map<InvoiceColumn, Integer> copy = new EnumMap<>(InvoiceColumn.class);
+    copy.putAll(fields);
+    fields = Collections.unmodifiableMap(copy);
+  }
 
   /**
    * Finds the columns.
    *
+   * @param names the headers, in order, without the blanks around them
+   * @param options names that the user chose
+   * @param file for messages
+   * @param line on which the header stands, or {@link #NO_LINE}
+   * @return the field of every column
    * @throws InvoiceDataException if one is missing or named twice
    */
-  static InvoiceHeader of(List<String> names, ReadOptions options, String file, long line) {
+  public static InvoiceHeader of(List<String> names, ReadOptions options, String file, long line) {
     Map<InvoiceColumn, Integer> fields = new EnumMap<>(InvoiceColumn.class);
     List<String> missing = new ArrayList<>();
     for (InvoiceColumn column : InvoiceColumn.values()) {
       List<Integer> found = find(column, names, options);
       if (found.size() > 1) {
-        throw InvoiceDataException.atLine(
+        throw fault(
             file,
             line,
             String.format(
@@ -49,7 +66,7 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
       }
     }
     if (!missing.isEmpty()) {
-      throw InvoiceDataException.atLine(
+      throw fault(
           file,
           line,
           "no column for "
@@ -59,11 +76,21 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
               + ". "
               + remedy(names));
     }
-    return new InvoiceHeader(List.copyOf(names), fields);
+    return new InvoiceHeader(names, fields);
   }
 
-  /** The header that was taken for each column. */
-  Map<InvoiceColumn, String> columns() {
+  private static InvoiceDataException fault(String file, long line, String problem) {
+    return line == NO_LINE
+        ? InvoiceDataException.of(file, problem, null)
+        : InvoiceDataException.atLine(file, line, problem);
+  }
+
+  /**
+   * Returns the header that was taken for each column.
+   *
+   * @return all columns, in their order
+   */
+  public Map<InvoiceColumn, String> columns() {
     Map<InvoiceColumn, String> columns = new EnumMap<>(InvoiceColumn.class);
     for (InvoiceColumn column : InvoiceColumn.values()) {
       columns.put(column, name(column));
@@ -71,16 +98,32 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
     return columns;
   }
 
-  String name(InvoiceColumn column) {
+  /**
+   * Returns the header of a column.
+   *
+   * @param column the column
+   * @return as the file has it
+   */
+  public String name(InvoiceColumn column) {
     return names.get(field(column));
   }
 
-  int field(InvoiceColumn column) {
+  /**
+   * Returns the field of a column.
+   *
+   * @param column the column
+   * @return an index into the names
+   */
+  public int field(InvoiceColumn column) {
     return fields.getOrDefault(column, -1);
   }
 
-  /** Headers that name no column. */
-  List<String> ignored() {
+  /**
+   * Returns the headers that name no column.
+   *
+   * @return in the file's order
+   */
+  public List<String> ignored() {
     List<String> ignored = new ArrayList<>();
     for (int field = 0; field < names.size(); field++) {
       if (!fields.containsValue(field)) {
@@ -90,7 +133,7 @@ record InvoiceHeader(List<String> names, Map<InvoiceColumn, Integer> fields) {
     return ignored;
   }
 
-  /** Names are compared without the blanks around them, which {@link HeaderRow} has removed. */
+  /** Names are compared without the blanks around them, which the caller has removed. */
   private static List<Integer> find(InvoiceColumn column, List<String> names, ReadOptions options) {
     String chosen = options.columns().get(column);
     List<Integer> found = new ArrayList<>();

@@ -1,4 +1,4 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +75,7 @@ class InvoiceHeaderTest {
 
     InvoiceHeader found =
         InvoiceHeader.of(
-            names,
-            TestReading.options().columns(Map.of(InvoiceColumn.UNIT_PRICE, " Net Price ")).build(),
-            "a.csv",
-            1);
+            names, options(Map.of(InvoiceColumn.UNIT_PRICE, " Net Price ")), "a.csv", 1);
 
     assertThat(found.field(InvoiceColumn.UNIT_PRICE)).isEqualTo(8);
     assertThat(found.ignored()).containsExactly("UnitPrice");
@@ -92,11 +90,8 @@ class InvoiceHeaderTest {
     InvoiceHeader found =
         InvoiceHeader.of(
             names,
-            TestReading.options()
-                .columns(
-                    Map.of(
-                        InvoiceColumn.CUSTOMER_ID, "Invoice", InvoiceColumn.INVOICE_NO, "Number"))
-                .build(),
+            options(
+                Map.of(InvoiceColumn.CUSTOMER_ID, "Invoice", InvoiceColumn.INVOICE_NO, "Number")),
             "a.csv",
             1);
 
@@ -120,10 +115,7 @@ class InvoiceHeaderTest {
     assertThatThrownBy(
             () ->
                 InvoiceHeader.of(
-                    KAGGLE,
-                    TestReading.options().columns(Map.of(InvoiceColumn.COUNTRY, "Land")).build(),
-                    "a.csv",
-                    1))
+                    KAGGLE, options(Map.of(InvoiceColumn.COUNTRY, "Land")), "a.csv", 1))
         .isInstanceOf(InvoiceDataException.class)
         .hasMessageStartingWith("[a.csv] line 1: no column for Land; the header has \"InvoiceNo\"");
   }
@@ -203,6 +195,27 @@ class InvoiceHeaderTest {
   }
 
   private static InvoiceHeader header(List<String> names) {
-    return InvoiceHeader.of(names, TestReading.options().build(), "a.csv", 3);
+    return InvoiceHeader.of(names, options(Map.of()), "a.csv", 3);
+  }
+
+  @Test
+  void a_header_that_stands_on_no_line_is_told_without_one() {
+    assertThatThrownBy(
+            () ->
+                InvoiceHeader.of(
+                    List.of("InvoiceNo"), options(Map.of()), "a.parquet", InvoiceHeader.NO_LINE))
+        .isInstanceOf(InvoiceDataException.class)
+        .hasMessageStartingWith("[a.parquet] no column for stock_code");
+  }
+
+  private static ReadOptions options(Map<InvoiceColumn, String> columns) {
+    return new ReadOptions(
+        BadCellPolicy.QUARANTINE,
+        0,
+        CharsetChoice.AUTO,
+        Optional.empty(),
+        ',',
+        ReadLimits.withDefaults(),
+        columns);
   }
 }

@@ -1,0 +1,5 @@
+/** Tables as Parquet files. */
+@NullMarked
+package dev.ecomm.io.parquet;
+
+import org.jspecify.annotations.NullMarked;
