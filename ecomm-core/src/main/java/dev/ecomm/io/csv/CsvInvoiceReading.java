@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ final class CsvInvoiceReading {
 
   /** Larger, so that threads seldom wait for each other. */
   private static final int APART_BLOCK_BYTES = 1 << 19;
+
+  /** Blocks read ahead of the one whose turn it is, for each thread. */
+  private static final int BLOCKS_AHEAD = 4;
 
   private final String file;
   private final ReadOptions options;
@@ -133,18 +138,18 @@ final class CsvInvoiceReading {
       BlockSource source, InvoiceHeader header, RowDiagnosis diagnosis, @Nullable Block first)
       throws IOException {
     ApartParser own = new ApartParser(header, options, file);
+    ApartParser again = new ApartParser(header, options, file);
     List<Lane> lanes = new ArrayList<>();
-    for (int i = 0; i < run.threads(); i++) {
-      lanes.add(new Lane(new ApartParser(header, options, file)));
+    for (int i = 1; i < run.threads(); i++) {
+      lanes.add(Lane.start(new ApartParser(header, options, file)));
     }
     try {
       Deque<Pending> ahead = new ArrayDeque<>();
       Exception failure = null;
       Block next = first != null ? first : source.next();
-      long blocks = 0;
       while (next != null || !ahead.isEmpty()) {
-        while (next != null && ahead.size() < 2 * lanes.size()) {
-          ahead.add(lanes.get((int) (blocks++ % lanes.size())).parse(next));
+        while (next != null && ahead.size() < BLOCKS_AHEAD * run.threads()) {
+          ahead.add(parse(next, lanes, own));
           try {
             next = source.next();
           } catch (IOException | RuntimeException e) {
@@ -160,12 +165,24 @@ final class CsvInvoiceReading {
           parsed.ifPresent(it -> it.part().drop());
           parsed = Optional.empty();
         }
-        append(whole, parsed.orElseGet(() -> own.parse(whole, lines)), diagnosis, source);
+        append(whole, parsed.orElseGet(() -> again.parse(whole, lines)), diagnosis, source);
       }
       rethrow(failure);
     } finally {
       lanes.forEach(Lane::close);
     }
+  }
+
+  /** The calling thread parses too, whenever every lane has a block to go on with. */
+  private static Pending parse(Block block, List<Lane> lanes, ApartParser own) {
+    for (Lane lane : lanes) {
+      if (lane.isHungry()) {
+        return lane.parse(block);
+      }
+    }
+    FutureTask<ApartParser.Parsed> done = new FutureTask<>(() -> own.parse(block, 0));
+    done.run();
+    return new Pending(block, done);
   }
 
   private static void rethrow(@Nullable Exception failure) throws IOException {
@@ -289,9 +306,18 @@ final class CsvInvoiceReading {
   }
 
   /** A thread with a parser; its blocks are parsed in the order in which they came. */
-  private record Lane(ApartParser parser, ExecutorService thread) {
-    Lane(ApartParser parser) {
-      this(parser, Executors.newSingleThreadExecutor(Workers.FACTORY));
+  private record Lane(ApartParser parser, ThreadPoolExecutor thread) {
+
+    static Lane start(ApartParser parser) {
+      return new Lane(
+          parser,
+          new ThreadPoolExecutor(
+              1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers.FACTORY));
+    }
+
+    /** Whether no block waits behind the one that it may be at. */
+    boolean isHungry() {
+      return thread.getQueue().isEmpty();
     }
 
     Pending parse(Block block) {
