@@ -29,6 +29,7 @@ class ImportTableTest {
   private static final String COLUMNAR = "ecomm-io-columnar";
   private static final String AWS = "ecomm-io-aws";
   private static final String GCP = "ecomm-io-gcp";
+  private static final String ML = "ecomm-ml";
   private static final String TESTKIT = "ecomm-testkit";
   private static final String EXAMPLES = "ecomm-examples";
   private static final String CLI = "ecomm-cli";
@@ -39,7 +40,9 @@ class ImportTableTest {
 
   private static final String[] ALL_OF_IT =
       Stream.concat(
-              Stream.of(ALL_OF_CORE), Stream.of("io.parquet", "io.arrow", "store.aws", "store.gcp"))
+              Stream.of(ALL_OF_CORE),
+              Stream.of(
+                  "io.parquet", "io.arrow", "store.aws", "store.gcp", "feature", "rfm", "segment"))
           .toArray(String[]::new);
 
   private static final List<Row> TABLE =
@@ -58,13 +61,16 @@ class ImportTableTest {
           row(COLUMNAR, "io.arrow", "io", "store", "model", "run", "error"),
           row(AWS, "store.aws", "store", "error"),
           row(GCP, "store.gcp", "store", "error"),
+          row(ML, "feature", "model", "run", "error"),
+          row(ML, "rfm", "feature", "clean", "model", "run", "error"),
+          row(ML, "segment", "rfm", "feature", "model", "run", "error"),
           row(TESTKIT, "testkit", ALL_OF_CORE),
           row(TESTKIT, "testkit.gcs"),
           row(EXAMPLES, "examples", ALL_OF_IT),
           row(CLI, "cli", ALL_OF_IT));
 
   /** The jars whose users must not meet the libraries that they stand on. */
-  private static final Set<String> HIDING = Set.of(CORE, COLUMNAR, AWS, GCP);
+  private static final Set<String> HIDING = Set.of(CORE, COLUMNAR, AWS, GCP, ML);
 
   /** Uses of {@code internal} packages from another module, as {@code "cli -> io.internal"}. */
   private static final Set<String> FRIENDS = Set.of();
