@@ -31,13 +31,14 @@ import picocli.CommandLine.Option;
       "Reads a table and writes it in the format of the output's ending.",
       "A file that has the columns of invoice lines is typed: rows that cannot be typed are put"
           + " aside, columns get their usual names and order, other columns are left out. Any other"
-          + " table is copied text by text."
+          + " table is copied cell by cell."
     },
     footer = {
       "",
       "Examples:",
       "  ecomm convert --input invoices.csv --output typed.csv.gz --rejects rejects.csv",
       "  ecomm convert --input invoices.csv.gz --output - | head",
+      "  ecomm convert --input invoices.csv --output s3://shop/invoices.parquet",
       "  ecomm convert --input prices.csv --separator ';' --output prices-comma.csv",
       "",
       "An output appears when it is whole, in the place of an older one; a run that fails or is",
@@ -111,6 +112,9 @@ final class ConvertCommand extends Task {
       return convert(kind == Kind.INVOICES, session.stores(), threads);
     }
     URI uri = input.input();
+    if (!Formats.isCsv(uri)) {
+      return convert(hasInvoiceColumns(session.stores(), threads), session.stores(), threads);
+    }
     try (TwiceReadable source = new TwiceReadable(session.stores().of(uri), uri)) {
       Stores stores = session.stores().with(source);
       return convert(hasInvoiceColumns(stores, threads), stores, threads);

@@ -52,7 +52,8 @@ final class GenerateCommand extends Task {
       paramLabel = "URI",
       converter = Location.Converter.class,
       description =
-          "What to write: a path or URI of CSV (.csv, .csv.gz), or - for standard output.")
+          "What to write: a path, a URI, or - for standard output. CSV is raw, as a till exports it;"
+              + " other formats have types, so no line can be bad.")
   Location output = Location.of("-");
 
   @Option(names = "--no-clobber", description = "Fail if the output exists. Default: replace it.")
@@ -69,9 +70,13 @@ final class GenerateCommand extends Task {
 
   @Override
   Summary run(RunContext run) throws IOException {
+    if (badRows > 0 && !Formats.isCsv(output.output())) {
+      throw new IllegalArgumentException(
+          "--bad-rows makes lines that cannot be typed, so the output must end in .csv or .csv.gz");
+    }
     SyntheticInvoices lines =
         SyntheticInvoices.builder().rows(rows).seed(seed).badRows(badRows).build();
-    long broken = new RawLines(session, run).write(lines, output.output(), noClobber);
+    long broken = new MadeUpLines(session, run).write(lines, output.output(), noClobber);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("output", output.text());
     values.put("rows", rows);

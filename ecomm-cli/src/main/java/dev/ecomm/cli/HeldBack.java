@@ -1,6 +1,7 @@
 package dev.ecomm.cli;
 
 import dev.ecomm.store.ObjectInfo;
+import dev.ecomm.store.ObjectReader;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
@@ -53,6 +54,11 @@ record HeldBack(ObjectStore store, String scheme, Consumer<ObjectWriter> complet
   @Override
   public InputStream open(URI uri, long offset) {
     return store.open(uri, offset);
+  }
+
+  @Override
+  public ObjectReader reader(URI uri) {
+    return store.reader(uri);
   }
 
   @Override

@@ -1,5 +1,10 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.io.TableWriteOptions;
+import dev.ecomm.io.TableWriter;
+import dev.ecomm.io.Tables;
+import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
@@ -9,22 +14,32 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
-/** Writes made-up lines as a till would export them: text, not a typed table. */
-record RawLines(Session session, RunContext run) {
+/** Writes made-up lines: as CSV that a till would export, or typed where the format has types. */
+record MadeUpLines(Session session, RunContext run) {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** Returns how many lines are bad. */
   long write(SyntheticInvoices lines, URI uri, boolean noClobber) throws IOException {
-    if (!Formats.isCsv(uri)) {
-      throw new IllegalArgumentException(
-          "made-up lines are raw CSV; the output must end in .csv or .csv.gz");
-    }
     Precondition precondition = noClobber ? Precondition.absent() : Precondition.none();
+    if (!Formats.isCsv(uri)) {
+      writeTyped(lines, uri, precondition);
+      return 0;
+    }
     try (ObjectWriter object = session.stores().of(uri).replace(uri, precondition)) {
       boolean compressed = String.valueOf(uri.getPath()).toLowerCase(Locale.ROOT).endsWith(".gz");
       long bad = compressed ? writeCompressed(lines, object) : lines.writeCsv(object, run);
       session.publish(object::commit);
       return bad;
+    }
+  }
+
+  private void writeTyped(SyntheticInvoices lines, URI uri, Precondition precondition) {
+    TableWriteOptions options =
+        TableWriteOptions.builder().stores(session.stores()).precondition(precondition).build();
+    Schema schema = InvoiceTable.builder().build().toTable().schema();
+    try (TableWriter table = Tables.writer(uri, schema, options, run.reportingTo(p -> {}))) {
+      lines.forEachBatch(run, batch -> table.write(batch.toTable()));
+      session.publish(table::commit);
     }
   }
 
