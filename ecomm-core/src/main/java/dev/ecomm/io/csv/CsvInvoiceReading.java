@@ -43,9 +43,6 @@ final class CsvInvoiceReading {
   /** Small enough to stay in the cache of a core between reading and parsing. */
   private static final int BLOCK_BYTES = 1 << 18;
 
-  /** Larger, so that threads seldom wait for each other. */
-  private static final int APART_BLOCK_BYTES = 1 << 19;
-
   /** Blocks read ahead of the one whose turn it is, for each thread. */
   private static final int BLOCKS_AHEAD = 4;
 
@@ -85,8 +82,7 @@ final class CsvInvoiceReading {
 
   CsvInvoiceReading(
       String file, long totalBytes, ReadOptions options, RunContext run, InvoiceSink sink) {
-    this(
-        file, totalBytes, options, run, sink, run.threads() == 1 ? BLOCK_BYTES : APART_BLOCK_BYTES);
+    this(file, totalBytes, options, run, sink, BLOCK_BYTES);
   }
 
   /** Reads the stream to its end; closing it is the caller's. */
@@ -315,9 +311,9 @@ final class CsvInvoiceReading {
               1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers.FACTORY));
     }
 
-    /** Whether no block waits behind the one that it may be at. */
+    /** Whether it may be out of work before the calling thread has parsed a block of its own. */
     boolean isHungry() {
-      return thread.getQueue().isEmpty();
+      return thread.getQueue().size() < 2;
     }
 
     Pending parse(Block block) {
