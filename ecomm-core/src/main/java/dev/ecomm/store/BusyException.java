@@ -4,18 +4,32 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A server says that it cannot answer now, perhaps for how long. */
-final class BusyException extends IOException {
+/**
+ * A server says that it cannot answer now, perhaps for how long. For writers of stores: {@link
+ * Retries} and {@link ResumingInputStream} wait as long as it asks before they try again.
+ */
+public final class BusyException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable Duration asked;
 
-  BusyException(String message, @Nullable Duration asked) {
+  /**
+   * Makes the exception.
+   *
+   * @param message what the server said, for users, without the URI
+   * @param asked how long the server asks to wait, or null if it does not say
+   */
+  public BusyException(String message, @Nullable Duration asked) {
     super(message);
     this.asked = asked;
   }
 
-  @Nullable Duration asked() {
+  /**
+   * Returns how long the server asks to wait.
+   *
+   * @return at least zero, or null if it does not say
+   */
+  public @Nullable Duration asked() {
     return asked;
   }
 }

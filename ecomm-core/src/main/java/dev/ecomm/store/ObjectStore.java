@@ -114,4 +114,22 @@ public interface ObjectStore {
    * @throws IllegalArgumentException if the precondition is {@link Precondition#absent()}
    */
   void delete(URI uri, Precondition precondition);
+
+  /**
+   * Deletes all that is below a directory, each object only at the version that was listed: the
+   * clean-up of a staging area that another program may be filling again already. An object that
+   * somebody else deleted meanwhile is fine.
+   *
+   * @param directory ends at a slash and is not the root of a bucket or file system, which a
+   *     forgotten name would otherwise empty
+   * @return what was deleted, as it was listed, in that order
+   * @throws dev.ecomm.error.PreconditionFailedException if objects were replaced since they were
+   *     listed; names the first of them. These stay as they are, all others are deleted.
+   * @throws dev.ecomm.error.StoreException if it cannot be listed or deleted; what comes later in
+   *     the order was not touched
+   * @throws IllegalArgumentException if it is no directory, or a root
+   */
+  default List<ObjectInfo> deleteAll(URI directory) {
+    return CleanUp.below(this, directory);
+  }
 }

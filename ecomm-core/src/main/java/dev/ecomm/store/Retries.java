@@ -8,8 +8,11 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the failures of one piece of work, and waits or gives up after each. For one thread. */
-final class Retries {
+/**
+ * Counts the failures of one piece of work, and waits or gives up after each. For writers of
+ * stores; for one thread.
+ */
+public final class Retries {
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
 
   /** How time passes; tests let it pass at once. */
@@ -18,9 +21,20 @@ final class Retries {
     void pause(Duration time) throws InterruptedException;
   }
 
-  /** What may have to be tried again. */
+  /**
+   * What may have to be tried again.
+   *
+   * @param <T> what it brings
+   */
   @FunctionalInterface
-  interface Attempt<T> {
+  public interface Attempt<T> {
+
+    /**
+     * Tries once.
+     *
+     * @return what was wanted
+     * @throws IOException if trying again may help; a {@link BusyException} says after what time
+     */
     T run() throws IOException;
   }
 
@@ -31,13 +45,31 @@ final class Retries {
   private final Pause pause;
   private int failures;
 
+  /**
+   * Starts without failures.
+   *
+   * @param uri what is worked on, for the log; a query is not shown
+   * @param policy attempts and waits
+   */
+  public Retries(URI uri, RetryPolicy policy) {
+    this(uri, policy, SLEEP);
+  }
+
   Retries(URI uri, RetryPolicy policy, Pause pause) {
     this.shown = Stores.withoutSecrets(uri);
     this.policy = policy;
     this.pause = pause;
   }
 
-  <T> T run(Attempt<T> attempt) throws IOException {
+  /**
+   * Tries until it works or there are no attempts left.
+   *
+   * @param <T> what the work brings
+   * @param attempt the work; what it throws beside an IOException is not tried again
+   * @return what the work brings
+   * @throws IOException if the last attempt failed; says why, but not of which object
+   */
+  public <T> T run(Attempt<T> attempt) throws IOException {
     while (true) {
       try {
         return attempt.run();
@@ -48,17 +80,18 @@ final class Retries {
   }
 
   /** Work got further: what failed before does not count any more. */
-  void progressed() {
+  public void progressed() {
     failures = 0;
   }
 
   /**
-   * Returns when it is time to try again.
+   * Counts a failure, and returns when it is time to try again.
    *
    * @param where empty, or words that go before the reason
+   * @param e why the attempt failed; a {@link BusyException} may ask for a time to wait
    * @throws IOException if it was the last attempt; says why, but not of which object
    */
-  void failed(String where, IOException e) throws IOException {
+  public void failed(String where, IOException e) throws IOException {
     failures++;
     String what = where + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
     if (Thread.currentThread().isInterrupted()) {

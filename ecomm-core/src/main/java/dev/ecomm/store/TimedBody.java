@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a response as a stream that fails when the server falls silent. The one of the JDK
- * waits for ever: the timeout of a request ends with the headers.
+ * waits for ever: the timeout of a request ends with the headers. Closing it early breaks the
+ * connection off instead of reading the rest. For writers of stores; for one thread at a time.
  */
-final class TimedBody extends InputStream implements HttpResponse.BodySubscriber<InputStream> {
+public final class TimedBody extends InputStream
+    implements HttpResponse.BodySubscriber<InputStream> {
   private static final List<ByteBuffer> END = List.of();
 
   private final Duration silence;
@@ -34,7 +36,12 @@ final class TimedBody extends InputStream implements HttpResponse.BodySubscriber
   private ByteBuffer current = ByteBuffer.allocate(0);
   private boolean ended;
 
-  TimedBody(Duration silence) {
+  /**
+   * Makes the body of one response.
+   *
+   * @param silence how long the server may send nothing
+   */
+  public TimedBody(Duration silence) {
     this.silence = silence;
   }
 
