@@ -77,15 +77,14 @@ final class RejectedRows {
         reject.errors().stream()
             .map(RejectedRows::reason)
             .collect(Collectors.joining(BETWEEN_REASONS));
-    values[5] = reject.line();
+    values[5] = reject.line() > 0 ? reject.line() : null;
     values[6] = reject.record();
     return values;
   }
 
   /** The message without the place, which has columns of its own. */
   private static String reason(CellError error) {
-    String place = "[" + error.cell().file() + "] line " + error.cell().line() + ", ";
-    return error.message().substring(place.length());
+    return error.message().substring(error.place().length() + ", ".length());
   }
 
   private static @Nullable Object[] cleaned(RejectedLines lines, int row, DataTable cells) {

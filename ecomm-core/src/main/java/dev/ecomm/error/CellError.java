@@ -31,19 +31,31 @@ public sealed interface CellError {
   String remedy();
 
   /**
+   * Says where: {@code [file] line 7}, or {@code [file] row 7} in a format that has no lines.
+   *
+   * @return file and line or row
+   */
+  default String place() {
+    Cell cell = cell();
+    return "["
+        + cell.file()
+        + "] "
+        + (cell.line() > 0 ? "line " + cell.line() : "row " + cell.row());
+  }
+
+  /**
    * Says where and what: {@code [file] line 7, Quantity "six": not a whole number}.
    *
    * @return one line without a full stop; long text is cut, line breaks are shown as {@code \n}
    */
   default String message() {
     Cell cell = cell();
-    String place = "[" + cell.file() + "] line " + cell.line();
     if (cell.column().isEmpty()) {
-      return place + ": " + reason();
+      return place() + ": " + reason();
     }
     String text = cell.text().replace("\r", "\\r").replace("\n", "\\n");
     String shown = text.length() <= SHOWN_TEXT ? text : text.substring(0, SHOWN_TEXT) + "...";
-    return place + ", " + cell.column() + " \"" + shown + "\": " + reason();
+    return place() + ", " + cell.column() + " \"" + shown + "\": " + reason();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.ecomm.io;
 
+import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.model.InvoiceColumn;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -38,5 +39,27 @@ public record ReadOptions(
     Map<InvoiceColumn, String> copy = new EnumMap<>(InvoiceColumn.class);
     copy.putAll(columns);
     columns = Collections.unmodifiableMap(copy);
+  }
+
+  /**
+   * Ends the reading where these options do not allow a reject. For writers of formats, which call
+   * it for each.
+   *
+   * @param reject a row that could not be typed
+   * @param rejectsSoFar how many there are, this one included
+   * @throws InvoiceDataException if the policy is FAIL, or there are more than maxRejects
+   */
+  public void requireAllowed(Reject reject, long rejectsSoFar) {
+    if (onBadCell == BadCellPolicy.FAIL) {
+      throw InvoiceDataException.of(
+          reject.errors().get(0), "Correct it, or read with onBadCell(QUARANTINE).");
+    }
+    if (rejectsSoFar > maxRejects) {
+      throw InvoiceDataException.of(
+          reject.errors().get(0),
+          "That is one more than maxRejects = "
+              + maxRejects
+              + ". Correct the file, or raise maxRejects.");
+    }
   }
 }

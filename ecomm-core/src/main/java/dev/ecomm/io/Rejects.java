@@ -53,7 +53,7 @@ public final class Rejects implements Iterable<Reject> {
    * reject with two faults has two rows.
    *
    * @return in the order of the source; {@code column} and {@code text} are missing where the fault
-   *     is of the row
+   *     is of the row, {@code line} where the format has no lines
    */
   public DataTable toTable() {
     DataTableBuilder table = DataTable.builder(SCHEMA);
@@ -64,7 +64,7 @@ public final class Rejects implements Iterable<Reject> {
         table.row(
             cell.file(),
             reject.row(),
-            reject.line(),
+            reject.line() > 0 ? reject.line() : null,
             ofRow ? null : cell.column(),
             ofRow ? null : cell.text(),
             error.reason(),

@@ -2,6 +2,7 @@ package dev.ecomm.io.csv;
 
 import dev.ecomm.error.Cell;
 import dev.ecomm.error.CellError;
+import dev.ecomm.io.internal.Numbers;
 import dev.ecomm.model.BooleanColumn;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.ColumnType;

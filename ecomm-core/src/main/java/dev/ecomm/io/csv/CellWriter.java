@@ -1,6 +1,7 @@
 package dev.ecomm.io.csv;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.ecomm.io.internal.DoubleText;
 import dev.ecomm.model.BooleanColumn;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.ColumnType;

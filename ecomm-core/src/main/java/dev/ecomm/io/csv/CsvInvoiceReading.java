@@ -1,7 +1,6 @@
 package dev.ecomm.io.csv;
 
 import dev.ecomm.error.InvoiceDataException;
-import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
 import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.InvoiceSink;
@@ -204,7 +203,7 @@ final class CsvInvoiceReading {
     List<Reject> rejects = new ArrayList<>();
     for (RawReject raw : result.rejects()) {
       rejects.add(diagnosis.diagnose(raw, rows + 1, lines));
-      checkPolicy(rejects.get(rejects.size() - 1), rejected + rejects.size());
+      options.requireAllowed(rejects.get(rejects.size() - 1), rejected + rejects.size());
     }
     if (recoded == 0) {
       firstRecoded = lines + result.firstRecoded();
@@ -226,20 +225,6 @@ final class CsvInvoiceReading {
     }
     sink.endBatch(rejects);
     report(source);
-  }
-
-  private void checkPolicy(Reject reject, long rejectsSoFar) {
-    if (options.onBadCell() == BadCellPolicy.FAIL) {
-      throw InvoiceDataException.of(
-          reject.errors().get(0), "Correct it, or read with onBadCell(QUARANTINE).");
-    }
-    if (rejectsSoFar > options.maxRejects()) {
-      throw InvoiceDataException.of(
-          reject.errors().get(0),
-          "That is one more than maxRejects = "
-              + options.maxRejects()
-              + ". Correct the file, or raise maxRejects.");
-    }
   }
 
   private Block withUnfinished(Block block) {

@@ -12,6 +12,8 @@ import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.ReadOptions;
 import dev.ecomm.io.Reject;
 import dev.ecomm.io.csv.BlockResult.RawReject;
+import dev.ecomm.io.internal.InvoiceDates;
+import dev.ecomm.io.internal.Numbers;
 import dev.ecomm.model.InvoiceColumn;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.ecomm.io.csv;
 
+import dev.ecomm.io.internal.Numbers;
 import java.math.BigDecimal;
 
 /**

@@ -1,5 +1,6 @@
 package dev.ecomm.io.csv;
 
+import dev.ecomm.io.internal.InvoiceDates;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -2,6 +2,9 @@ package dev.ecomm.io.csv;
 
 import dev.ecomm.io.InvoiceHeader;
 import dev.ecomm.io.ReadOptions;
+import dev.ecomm.io.internal.CustomerText;
+import dev.ecomm.io.internal.InvoiceDates;
+import dev.ecomm.io.internal.Numbers;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceColumn;
 import dev.ecomm.model.InvoiceTableBuilder;

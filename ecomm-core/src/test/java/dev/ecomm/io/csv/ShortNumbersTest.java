@@ -3,6 +3,7 @@ package dev.ecomm.io.csv;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecomm.io.internal.Numbers;
 import dev.ecomm.model.Seeds;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

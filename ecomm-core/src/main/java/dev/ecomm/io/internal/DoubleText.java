@@ -1,4 +1,4 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io.internal;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 
@@ -11,10 +11,10 @@ import com.fasterxml.jackson.core.io.NumberOutput;
  * render doubles</a>, 2021); {@link Double#toString(double)} of JDK 17 does not always give the
  * shortest.
  */
-final class DoubleText {
+public final class DoubleText {
 
   /** The most bytes that {@link #write} takes. */
-  static final int MAX_BYTES = 32;
+  public static final int MAX_BYTES = 32;
 
   /** Below this, three decimals are at most 15 digits. */
   private static final double EXACT_BELOW = 1e12;
@@ -36,7 +36,7 @@ final class DoubleText {
    *
    * @return the position behind the last byte written
    */
-  static int write(double value, byte[] target, int start) {
+  public static int write(double value, byte[] target, int start) {
     int at = start;
     if (Double.isNaN(value)) {
       return ascii("NaN", target, at);

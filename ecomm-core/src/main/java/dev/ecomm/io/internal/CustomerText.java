@@ -1,15 +1,15 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io.internal;
 
 /**
  * The text of a customer: {@code 17850.0} is 17850, written by a tool that had gaps in the column,
  * and 0 is nobody.
  */
-final class CustomerText {
+public final class CustomerText {
 
   private CustomerText() {}
 
   /** Where the customer ends that starts at a position; there, if there is none. */
-  static int end(byte[] bytes, int start, int end) {
+  public static int end(byte[] bytes, int start, int end) {
     int stop = end;
     if (end - start > 2 && bytes[end - 1] == '0' && bytes[end - 2] == '.') {
       boolean digits = true;

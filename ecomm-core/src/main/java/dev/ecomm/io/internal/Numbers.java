@@ -1,4 +1,4 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io.internal;
 
 import dev.ecomm.model.MoneySum;
 import java.math.BigDecimal;
@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
  * Numbers from ASCII bytes, without a String for any usual one. Blanks around a number do not
  * count; a decimal point is a point, and there is no thousands separator.
  */
-final class Numbers {
+public final class Numbers {
 
   /** What {@link #wholeNumber} gives for a text that is no whole number. */
-  static final long NOT_A_NUMBER = Long.MIN_VALUE;
+  public static final long NOT_A_NUMBER = Long.MIN_VALUE;
 
   /** What {@link #wholeNumber} gives for a whole number outside the range of an int. */
-  static final long OUT_OF_RANGE = Long.MAX_VALUE;
+  public static final long OUT_OF_RANGE = Long.MAX_VALUE;
 
   /** Decimals with at most this many digits name exactly one double, and it names them. */
   private static final int EXACT_DIGITS = 15;
@@ -36,7 +36,7 @@ final class Numbers {
    * Reads a whole number: a sign, digits, and at most a point with zeros behind it ({@code 6.0} is
    * what other tools write for 6 in a column with gaps).
    */
-  static long wholeNumber(byte[] bytes, int start, int end) {
+  public static long wholeNumber(byte[] bytes, int start, int end) {
     int at = skipBlanks(bytes, start, end);
     int stop = skipBlanksBack(bytes, at, end);
     boolean negative = at < stop && bytes[at] == '-';
@@ -65,7 +65,7 @@ final class Numbers {
    *
    * @return NaN for a text that is no number, an infinity for one that no double holds
    */
-  static double decimal(byte[] bytes, int start, int end) {
+  public static double decimal(byte[] bytes, int start, int end) {
     int at = skipBlanks(bytes, start, end);
     int stop = skipBlanksBack(bytes, at, end);
     int from = at;
@@ -101,7 +101,7 @@ final class Numbers {
   }
 
   /** Tells whether a good decimal has more digits than its double gives back. */
-  static boolean losesDigits(byte[] bytes, int start, int end, double value) {
+  public static boolean losesDigits(byte[] bytes, int start, int end, double value) {
     int length = end - start;
     if (length < SHORTEST_UNDERFLOW
         || (length <= EXACT_DIGITS && Math.abs(value) >= Double.MIN_NORMAL)) {
@@ -164,7 +164,7 @@ final class Numbers {
     return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
   }
 
-  static int skipBlanks(byte[] bytes, int start, int end) {
+  public static int skipBlanks(byte[] bytes, int start, int end) {
     int at = start;
     while (at < end && bytes[at] == ' ') {
       at++;
@@ -172,7 +172,7 @@ final class Numbers {
     return at;
   }
 
-  static int skipBlanksBack(byte[] bytes, int start, int end) {
+  public static int skipBlanksBack(byte[] bytes, int start, int end) {
     int at = end;
     while (at > start && bytes[at - 1] == ' ') {
       at--;

@@ -1,4 +1,4 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * {@code H:mm:ss}; or one pattern that the user names. Days that the calendar does not have are
  * refused.
  */
-final class InvoiceDates {
+public final class InvoiceDates {
 
   /** What {@link #epochSecond} gives for a text that is no date. */
-  static final long NOT_A_DATE = Long.MIN_VALUE;
+  public static final long NOT_A_DATE = Long.MIN_VALUE;
 
   private static final int SECONDS_PER_DAY = 86_400;
   private static final String KNOWN_FORMS = "yyyy-MM-dd HH:mm:ss or M/d/yyyy H:mm";
@@ -33,7 +33,8 @@ final class InvoiceDates {
   private final @Nullable DateTimeFormatter formatter;
   private final String forms;
 
-  InvoiceDates(Optional<String> pattern) {
+  /** Dates in the given form, or in the known ones. */
+  public InvoiceDates(Optional<String> pattern) {
     formatter = pattern.map(InvoiceDates::strict).orElse(null);
     forms = pattern.orElse(KNOWN_FORMS);
   }
@@ -43,7 +44,7 @@ final class InvoiceDates {
    *
    * @throws IllegalArgumentException if the pattern is malformed
    */
-  static DateTimeFormatter strict(String pattern) {
+  public static DateTimeFormatter strict(String pattern) {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
         .appendPattern(pattern)
@@ -53,12 +54,12 @@ final class InvoiceDates {
   }
 
   /** The accepted forms, for messages. */
-  String forms() {
+  public String forms() {
     return forms;
   }
 
   /** Seconds since 1970-01-01T00:00 on the clock as read, or {@link #NOT_A_DATE}. */
-  long epochSecond(byte[] bytes, int start, int end) {
+  public long epochSecond(byte[] bytes, int start, int end) {
     int from = Numbers.skipBlanks(bytes, start, end);
     int to = Numbers.skipBlanksBack(bytes, from, end);
     if (formatter != null) {

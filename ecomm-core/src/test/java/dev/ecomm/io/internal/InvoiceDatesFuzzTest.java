@@ -1,4 +1,4 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io.internal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
