@@ -145,7 +145,7 @@ public final class ParquetFormat implements TableFormat {
   @Override
   public ReadReport readInvoices(
       ObjectStore store, URI uri, ReadOptions options, RunContext context, InvoiceSink sink) {
-    throw new UnsupportedOperationException();
+    return ParquetTableReader.readInvoices(this, store, uri, options, context, sink);
   }
 
   /** Collects the choices. For one thread. */

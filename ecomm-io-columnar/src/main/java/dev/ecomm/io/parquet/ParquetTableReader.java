@@ -2,8 +2,12 @@ package dev.ecomm.io.parquet;
 
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.error.StoreException;
+import dev.ecomm.io.InvoiceSink;
+import dev.ecomm.io.ReadOptions;
+import dev.ecomm.io.ReadReport;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableReader;
+import dev.ecomm.io.TypedInvoices;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Schema;
@@ -56,10 +60,8 @@ final class ParquetTableReader implements TableReader {
     ObjectReader object = store.reader(uri);
     boolean made = false;
     try {
-      Footer footer = guarded(uri, () -> Footer.read(object, format));
-      WantedColumns wanted = guarded(uri, () -> WantedColumns.of(footer.columns(), options));
-      ParquetTableReader reader =
-          new ParquetTableReader(format, uri, object, footer, wanted, options, context);
+      Footer footer = footer(format, uri, object);
+      ParquetTableReader reader = open(format, uri, object, footer, options, context);
       made = true;
       return reader;
     } finally {
@@ -67,6 +69,47 @@ final class ParquetTableReader implements TableReader {
         object.close();
       }
     }
+  }
+
+  /** Reads invoices: the footer tells which columns they are, then these are read. */
+  static ReadReport readInvoices(
+      ParquetFormat format,
+      ObjectStore store,
+      URI uri,
+      ReadOptions options,
+      RunContext context,
+      InvoiceSink sink) {
+    try (ObjectReader object = store.reader(uri)) {
+      Footer footer = footer(format, uri, object);
+      RunContext silent = context.reportingTo(progress -> {});
+      return TypedInvoices.read(
+          shown(uri),
+          footer.columns().stream().map(FileColumn::name).toList(),
+          footer.rowGroups().stream().mapToLong(RowGroup::getNum_rows).sum(),
+          names -> {
+            TableReadOptions columns = TableReadOptions.builder().columns(names).build();
+            return open(format, uri, object, footer, columns, silent);
+          },
+          options,
+          context,
+          sink);
+    }
+  }
+
+  private static Footer footer(ParquetFormat format, URI uri, ObjectReader object) {
+    return guarded(uri, () -> Footer.read(object, format));
+  }
+
+  /** Takes ownership of the object, once it returns. */
+  private static ParquetTableReader open(
+      ParquetFormat format,
+      URI uri,
+      ObjectReader object,
+      Footer footer,
+      TableReadOptions options,
+      RunContext context) {
+    WantedColumns wanted = guarded(uri, () -> WantedColumns.of(footer.columns(), options));
+    return new ParquetTableReader(format, uri, object, footer, wanted, options, context);
   }
 
   private ParquetTableReader(
