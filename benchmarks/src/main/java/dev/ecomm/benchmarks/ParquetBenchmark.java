@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long from a table of nine columns in memory to a Parquet file, and back, with zstd and on one
  * thread?
  *
- * <p>The file is not forced to the disk, since DuckDB does not do so either; {@code
- * Tables.write} does.
+ * <p>The file is not forced to the disk, since DuckDB does not do so either; {@code Tables.write}
+ * does.
  *
  * <pre>{@code
  * ./mvnw -q -Dquick -DskipTests package -pl benchmarks -am

@@ -1,10 +1,10 @@
 package dev.ecomm.benchmarks.peers;
 
+import dev.ecomm.benchmarks.InvoiceFiles;
 import dev.ecomm.benchmarks.NineColumns;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.parquet.ParquetFormat;
 import dev.ecomm.model.DataTable;
-import dev.ecomm.benchmarks.InvoiceFiles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
