@@ -172,10 +172,18 @@ final class ChunkReader {
     dictionarySize = about.getNum_values();
     boolean plain =
         about.getEncoding() == Encoding.PLAIN || about.getEncoding() == Encoding.PLAIN_DICTIONARY;
-    // Each entry takes a bit at least, most take bytes; the decoders look closer.
-    if (dictionarySize < 0 || dictionarySize > dictionaryLength * 8L || !plain) {
+    if (dictionarySize < 0 || dictionarySize > dictionaryLength / leastEntry() || !plain) {
       throw new Damage("a dictionary of " + dictionarySize + " entries, " + about.getEncoding());
     }
+  }
+
+  /** The fewest bytes of an entry, so that few bytes cannot announce many. */
+  private int leastEntry() {
+    return switch (column.physical()) {
+      case BOOLEAN -> throw new Damage("a dictionary of booleans");
+      case FIXED_LEN_BYTE_ARRAY -> 1;
+      default -> 4;
+    };
   }
 
   private void readPage(PageHeader header, int from, int length) {

@@ -23,9 +23,9 @@ abstract class ColumnDecoder {
 
   private boolean pageBegun;
 
-  ColumnDecoder(FileColumn column, int maxPageBytes) {
+  ColumnDecoder(FileColumn column, ParquetFormat limits) {
     this.column = column;
-    this.chunk = new ChunkReader(column, maxPageBytes);
+    this.chunk = new ChunkReader(column, limits.maxPageBytes());
   }
 
   /** Starts a batch. */
@@ -104,11 +104,11 @@ abstract class ColumnDecoder {
   }
 
   /** Finds the class for a column. */
-  static ColumnDecoder of(FileColumn column, Conversion then, int maxPageBytes) {
+  static ColumnDecoder of(FileColumn column, Conversion then, ParquetFormat limits) {
     return switch (column.value().type().orElseThrow()) {
-      case STRING -> new TextDecoder(column, maxPageBytes);
-      case STRING_LIST -> new ListDecoder(column, maxPageBytes);
-      default -> new NumberDecoder(column, then, maxPageBytes);
+      case STRING -> new TextDecoder(column, limits);
+      case STRING_LIST -> new ListDecoder(column, limits);
+      default -> new NumberDecoder(column, then, limits);
     };
   }
 }

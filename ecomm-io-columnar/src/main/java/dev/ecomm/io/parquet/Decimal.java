@@ -1,7 +1,7 @@
 package dev.ecomm.io.parquet;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.MathContext;
 
 /**
  * Decimals of fixed scale: whole numbers that stand for so many tenths, hundredths, ...
@@ -36,7 +36,7 @@ record Decimal(int precision, int scale) {
   }
 
   /**
-   * Finds the decimal that reads back as the double.
+   * Finds the shortest decimal that reads back as the double.
    *
    * @return its unscaled number, or {@link #DOES_NOT_FIT}
    */
@@ -47,14 +47,21 @@ record Decimal(int precision, int scale) {
       boolean same = same(toDouble(unscaled, scale), value);
       return same && digits(unscaled) <= precision ? unscaled : DOES_NOT_FIT;
     }
-    return Double.isFinite(value) ? exactly(value) : DOES_NOT_FIT;
+    return Double.isFinite(value) ? shortest(value) : DOES_NOT_FIT;
   }
 
-  private long exactly(double value) {
-    BigDecimal rounded = new BigDecimal(value).setScale(scale, RoundingMode.HALF_EVEN);
-    return rounded.precision() <= precision && same(rounded.doubleValue(), value)
-        ? rounded.unscaledValue().longValueExact()
-        : DOES_NOT_FIT;
+  /** The shortest decimal has at least 15 digits, zeros at its end included, and at most 17. */
+  private long shortest(double value) {
+    for (int digits = 15; digits <= 17; digits++) {
+      BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+      if (same(rounded.doubleValue(), value)) {
+        BigDecimal exact = rounded.stripTrailingZeros();
+        boolean fits =
+            exact.scale() <= scale && exact.precision() - exact.scale() + scale <= precision;
+        return fits ? exact.setScale(scale).unscaledValue().longValueExact() : DOES_NOT_FIT;
+      }
+    }
+    return DOES_NOT_FIT;
   }
 
   /** A decimal has no -0, so that is none of them. */

@@ -4,8 +4,8 @@ package dev.ecomm.io.parquet;
 abstract class FlatDecoder extends ColumnDecoder {
   private int[] levels = {};
 
-  FlatDecoder(FileColumn column, int maxPageBytes) {
-    super(column, maxPageBytes);
+  FlatDecoder(FileColumn column, ParquetFormat limits) {
+    super(column, limits);
   }
 
   /** Reads values that are there into the rows from {@link #size} on. */

@@ -13,10 +13,11 @@ import java.util.BitSet;
 final class ListDecoder extends ColumnDecoder {
   private static final int LEVELS_AT_ONCE = 1 << 12;
 
-  /** A few bytes can announce any number of equal items; this is what one batch may hold. */
-  private static final int MOST_ITEMS = 1 << 27;
-
   private final TextCodes texts;
+
+  /** A few bytes can announce any number of equal items. */
+  private final int mostItems;
+
   private final int[] definitions = new int[LEVELS_AT_ONCE];
   private final int[] repetitions = new int[LEVELS_AT_ONCE];
   private int level;
@@ -29,9 +30,10 @@ final class ListDecoder extends ColumnDecoder {
   private BitSet missing = new BitSet();
   private boolean inRow;
 
-  ListDecoder(FileColumn column, int maxPageBytes) {
-    super(column, maxPageBytes);
-    this.texts = new TextCodes(column, chunk, maxPageBytes);
+  ListDecoder(FileColumn column, ParquetFormat limits) {
+    super(column, limits);
+    this.texts = new TextCodes(column, chunk, limits.maxPageBytes());
+    this.mostItems = limits.maxRowGroupRows();
   }
 
   @Override
@@ -126,8 +128,10 @@ final class ListDecoder extends ColumnDecoder {
   }
 
   private void readItems() {
-    if (itemsToRead > MOST_ITEMS - itemCount) {
-      throw new Damage("lists of more than " + MOST_ITEMS + " items in a batch");
+    if (itemsToRead > mostItems - itemCount) {
+      throw new Damage(
+          "lists of more items in a batch than maxRowGroupRows, which can be raised if the file"
+              + " can be trusted");
     }
     items = grown(items, itemCount + itemsToRead);
     texts.read(items, itemCount, itemsToRead);

@@ -40,8 +40,8 @@ final class NumberDecoder extends FlatDecoder {
    *
    * @param then converts the column's value once more: to a double, where doubles are asked for
    */
-  NumberDecoder(FileColumn column, Conversion then, int maxPageBytes) {
-    super(column, maxPageBytes);
+  NumberDecoder(FileColumn column, Conversion then, ParquetFormat limits) {
+    super(column, limits);
     Conversion first = column.value().ofNumber();
     this.conversion =
         then == Conversion.NONE

@@ -34,8 +34,8 @@ final class ParquetTableReader implements TableReader {
   /** So many rows are read of a column before the next column's turn: they stay in the cache. */
   private static final int ROWS_AT_ONCE = 1 << 16;
 
-  /** Rows for which memory is taken on the footer's word alone. */
-  private static final long ROWS_ON_TRUST = 1 << 20;
+  /** Cells for which memory is taken on the footer's word alone. */
+  private static final long CELLS_ON_TRUST = 1 << 20;
 
   private final URI uri;
   private final ObjectReader object;
@@ -127,9 +127,7 @@ final class ParquetTableReader implements TableReader {
     this.batchRows = options.batchRows();
     this.context = context;
     for (int i = 0; i < wanted.columns().size(); i++) {
-      decoders.add(
-          ColumnDecoder.of(
-              wanted.columns().get(i), wanted.conversions().get(i), format.maxPageBytes()));
+      decoders.add(ColumnDecoder.of(wanted.columns().get(i), wanted.conversions().get(i), format));
     }
   }
 
@@ -152,7 +150,7 @@ final class ParquetTableReader implements TableReader {
 
   @Override
   public DataTable readAll() {
-    start(trustedRows());
+    start(rowsLeft());
     while (findRows()) {
       context.cancellation().throwIfCancelled();
       append(Math.min(ROWS_AT_ONCE, rowsLeftInGroup));
@@ -160,17 +158,18 @@ final class ParquetTableReader implements TableReader {
     return finish();
   }
 
-  /** What the footer announces, unless the file is much too small to have it. */
-  private int trustedRows() {
+  private long rowsLeft() {
     long rows = rowsLeftInGroup;
     for (RowGroup group : footer.rowGroups().subList(nextGroup, footer.rowGroups().size())) {
       rows += group.getNum_rows();
     }
-    long most = Math.max(ROWS_ON_TRUST, object.info().length() * 8);
-    return (int) Math.min(Integer.MAX_VALUE - 16, Math.min(rows, most));
+    return rows;
   }
 
-  private void start(int capacity) {
+  /** Makes room for the rows, unless the file is much too small to have them. */
+  private void start(long rows) {
+    long cells = Math.max(CELLS_ON_TRUST, object.info().length() * 8);
+    int capacity = (int) Math.min(Integer.MAX_VALUE - 16, Math.min(rows, cells / decoders.size()));
     decoders.forEach(decoder -> decoder.start(capacity, rowsRead));
   }
 

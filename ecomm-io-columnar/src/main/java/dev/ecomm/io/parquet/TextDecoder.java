@@ -10,9 +10,9 @@ final class TextDecoder extends FlatDecoder {
   private final TextCodes texts;
   private int[] codes = {};
 
-  TextDecoder(FileColumn column, int maxPageBytes) {
-    super(column, maxPageBytes);
-    this.texts = new TextCodes(column, chunk, maxPageBytes);
+  TextDecoder(FileColumn column, ParquetFormat limits) {
+    super(column, limits);
+    this.texts = new TextCodes(column, chunk, limits.maxPageBytes());
   }
 
   @Override
