@@ -13,8 +13,17 @@ final class Formats {
    * /dev/stdin} and the pipes that a shell makes of {@code <(command)}.
    */
   static boolean isCsv(URI uri) {
-    String path = String.valueOf(uri.getPath());
-    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    String name = name(uri);
     return name.indexOf('.') < 0 || name.endsWith(".csv") || name.endsWith(".csv.gz");
+  }
+
+  /** Whether something is written as Parquet. */
+  static boolean isParquet(URI uri) {
+    return name(uri).endsWith(".parquet");
+  }
+
+  private static String name(URI uri) {
+    String path = String.valueOf(uri.getPath());
+    return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 }

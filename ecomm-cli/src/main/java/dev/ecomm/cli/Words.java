@@ -2,6 +2,7 @@ package dev.ecomm.cli;
 
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
+import dev.ecomm.io.parquet.ParquetCompression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,14 @@ final class Words {
     @Override
     public CharsetChoice convert(String word) {
       return of(CharsetChoice.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForCompression implements ITypeConverter<ParquetCompression> {
+    @Override
+    public ParquetCompression convert(String word) {
+      return of(ParquetCompression.class, word);
     }
   }
 

@@ -4,6 +4,8 @@ import dev.ecomm.io.TableWriteOptions;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
 import dev.ecomm.io.csv.CsvFormat;
+import dev.ecomm.io.parquet.ParquetCompression;
+import dev.ecomm.io.parquet.ParquetFormat;
 import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Precondition;
@@ -27,6 +29,13 @@ final class WritingOptions {
               + " stay as they are.")
   boolean spreadsheetSafe;
 
+  @Option(
+      names = "--compression",
+      paramLabel = "zstd|snappy|gzip|none",
+      converter = Words.ForCompression.class,
+      description = "How .parquet outputs are compressed. Default: zstd.")
+  ParquetCompression compression = ParquetCompression.ZSTD;
+
   /** Starts an output; progress is reported by whoever reads what goes into it. */
   TableWriter writer(Stores stores, URI uri, Schema schema, RunContext run) {
     TableWriteOptions.Builder options = TableWriteOptions.builder().stores(stores);
@@ -35,6 +44,8 @@ final class WritingOptions {
     }
     if (Formats.isCsv(uri)) {
       options.format(CsvFormat.builder().spreadsheetSafe(spreadsheetSafe).build());
+    } else if (Formats.isParquet(uri)) {
+      options.format(ParquetFormat.builder().compression(compression).build());
     }
     return Tables.writer(uri, schema, options.build(), run.reportingTo(progress -> {}));
   }

@@ -72,13 +72,4 @@ class GenerateTest {
         .contains("badRows is 1.5, must be from 0 to 1");
     assertThat(Cli.run("generate", "-n", "x", "-o", "-").err()).contains("--rows", "'x'");
   }
-
-  @Test
-  void made_up_lines_are_csv_only() {
-    Cli.Result result = Cli.run("generate", "-n", 1, "-o", dir.resolve("a.parquet"));
-
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains(".csv or .csv.gz");
-    assertThat(dir).isEmptyDirectory();
-  }
 }
