@@ -1,0 +1,103 @@
+package dev.ecomm.io.arrow;
+
+import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.TableReadOptions;
+import dev.ecomm.model.ColumnType;
+import dev.ecomm.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Field;
+
+/**
+ * A column of a file that is wanted.
+ *
+ * @param position of the field in the file's schema
+ * @param field what the file says of it
+ * @param type what it becomes
+ */
+record ArrowColumn(int position, Field field, ColumnType type) {
+
+  /**
+   * Finds the columns that the options ask for.
+   *
+   * @return in the order of the result; without a choice, all that can be read
+   * @throws InvoiceDataException if one is missing, appears twice, or is of another type
+   */
+  static List<ArrowColumn> of(List<Field> fields, TableReadOptions options, String file) {
+    List<String> names = fields.stream().map(Field::getName).toList();
+    List<ArrowColumn> columns = new ArrayList<>();
+    for (String name : wanted(fields, options)) {
+      int position = names.indexOf(name);
+      if (position < 0) {
+        throw InvoiceDataException.of(
+            file,
+            "no column \""
+                + name
+                + "\"; there are "
+                + String.join(", ", names)
+                + ". Correct the columns asked for.",
+            null);
+      }
+      if (names.lastIndexOf(name) != position) {
+        throw InvoiceDataException.of(
+            file, "the column \"" + name + "\" appears twice. Rename one of them.", null);
+      }
+      Field field = fields.get(position);
+      Optional<ColumnType> wanted =
+          options.schema().map(schema -> schema.field(schema.indexOf(name)).type());
+      columns.add(new ArrowColumn(position, field, type(field, wanted, file)));
+    }
+    if (columns.isEmpty()) {
+      throw InvoiceDataException.of(
+          file, "has no column of a type that can be read. Convert it.", null);
+    }
+    return columns;
+  }
+
+  private static List<String> wanted(List<Field> fields, TableReadOptions options) {
+    if (!options.columns().isEmpty()) {
+      return options.columns();
+    }
+    return options
+        .schema()
+        .map(Schema::names)
+        .orElseGet(
+            () ->
+                fields.stream()
+                    .filter(field -> ArrowTypes.columnType(field).isPresent())
+                    .map(Field::getName)
+                    .toList());
+  }
+
+  private static ColumnType type(Field field, Optional<ColumnType> wanted, String file) {
+    Optional<ColumnType> found = ArrowTypes.columnType(field);
+    if (found.isEmpty()) {
+      throw InvoiceDataException.of(
+          file,
+          "the column \""
+              + field.getName()
+              + "\" is of Arrow's type "
+              + field.getType()
+              + ", which cannot be read. Convert it, or leave it out with columns(...).",
+          null);
+    }
+    boolean widened =
+        found.get() == ColumnType.LONG && wanted.filter(ColumnType.DOUBLE::equals).isPresent();
+    if (wanted.isPresent() && wanted.get() != found.get() && !widened) {
+      throw InvoiceDataException.of(
+          file,
+          "the column \""
+              + field.getName()
+              + "\" is "
+              + found.get()
+              + " (Arrow's "
+              + field.getType()
+              + "), wanted is "
+              + wanted.get()
+              + ". Ask for the type that it has, or convert the file.",
+          null);
+    }
+    return wanted.orElse(found.get());
+  }
+}
