@@ -2,11 +2,16 @@ package dev.ecomm.io.arrow;
 
 import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.TableReadOptions;
+import dev.ecomm.model.Column;
 import dev.ecomm.model.ColumnType;
+import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Schema;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /**
@@ -99,5 +104,52 @@ record ArrowColumn(int position, Field field, ColumnType type) {
           null);
     }
     return wanted.orElse(found.get());
+  }
+
+  /** The schema of the table that the columns make. */
+  static Schema schema(List<ArrowColumn> columns) {
+    return Schema.of(
+        columns.stream()
+            .map(column -> new dev.ecomm.model.Field(column.field.getName(), column.type))
+            .toList());
+  }
+
+  /** An empty dictionary for each that the columns need, by its id. */
+  static Map<Long, TextDictionary> dictionaries(List<ArrowColumn> columns) {
+    Map<Long, TextDictionary> dictionaries = new HashMap<>();
+    for (ArrowColumn column : columns) {
+      DictionaryEncoding encoding = column.field.getDictionary();
+      if (encoding != null) {
+        dictionaries.put(encoding.getId(), new TextDictionary(column.field));
+      }
+    }
+    return dictionaries;
+  }
+
+  /** Decodes the columns of a batch that has all fields. */
+  static DataTable table(
+      List<ArrowColumn> columns,
+      List<Field> fields,
+      BatchDecoder batch,
+      Map<Long, TextDictionary> dictionaries) {
+    Column[] decoded = new Column[columns.size()];
+    for (int position = 0; position < fields.size(); position++) {
+      int at = indexOf(columns, position);
+      if (at < 0) {
+        batch.skip(fields.get(position));
+      } else {
+        decoded[at] = batch.column(fields.get(position), columns.get(at).type, dictionaries);
+      }
+    }
+    return DataTable.of(schema(columns), decoded);
+  }
+
+  private static int indexOf(List<ArrowColumn> columns, int position) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).position == position) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -2,9 +2,7 @@ package dev.ecomm.io.arrow;
 
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableReader;
-import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
-import dev.ecomm.model.Field;
 import dev.ecomm.model.Schema;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
@@ -12,15 +10,12 @@ import dev.ecomm.store.ObjectStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.flatbuf.DictionaryBatch;
 import org.apache.arrow.flatbuf.MessageHeader;
 import org.apache.arrow.flatbuf.RecordBatch;
-import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 
 /** Reads the columns that are wanted, record batch by record batch. */
 final class ArrowTableReader implements TableReader {
@@ -33,7 +28,7 @@ final class ArrowTableReader implements TableReader {
   private final Schema schema;
 
   /** The dictionaries of the columns that are wanted, by their ids in the file. */
-  private final Map<Long, TextDictionary> dictionaries = new HashMap<>();
+  private final Map<Long, TextDictionary> dictionaries;
 
   private Optional<DataTable> batch = Optional.empty();
   private int used;
@@ -70,17 +65,8 @@ final class ArrowTableReader implements TableReader {
     this.context = context;
     batchRows = options.batchRows();
     columns = ArrowColumn.of(source.schema().getFields(), options, source.file);
-    schema =
-        Schema.of(
-            columns.stream()
-                .map(column -> new Field(column.field().getName(), column.type()))
-                .toList());
-    for (ArrowColumn column : columns) {
-      DictionaryEncoding encoding = column.field().getDictionary();
-      if (encoding != null) {
-        dictionaries.put(encoding.getId(), new TextDictionary(column.field()));
-      }
-    }
+    schema = ArrowColumn.schema(columns);
+    dictionaries = ArrowColumn.dictionaries(columns);
   }
 
   @Override
@@ -131,7 +117,9 @@ final class ArrowTableReader implements TableReader {
     TextDictionary dictionary = dictionaries.get(header.id());
     if (dictionary != null) {
       dictionary.read(
-          new BatchDecoder(format, source.file, header.data(), message.body()), header.isDelta());
+          new BatchDecoder(
+              format, source.file, new BatchLayout.OfMessage(header.data(), message.body())),
+          header.isDelta());
     }
   }
 
@@ -140,24 +128,12 @@ final class ArrowTableReader implements TableReader {
     if (header == null) {
       throw source.damaged();
     }
-    BatchDecoder decoder = new BatchDecoder(format, source.file, header, message.body());
-    Map<Integer, Column> decoded = new HashMap<>();
-    List<org.apache.arrow.vector.types.pojo.Field> fields = source.schema().getFields();
-    for (int i = 0; i < fields.size(); i++) {
-      int position = i;
-      Optional<ArrowColumn> wanted =
-          columns.stream().filter(column -> column.position() == position).findFirst();
-      if (wanted.isPresent()) {
-        decoded.put(i, decoder.column(fields.get(i), wanted.get().type(), dictionaries));
-      } else {
-        decoder.skip(fields.get(i));
-      }
-    }
-    List<Column> inOrder = new ArrayList<>();
-    for (ArrowColumn column : columns) {
-      inOrder.add(decoded.get(column.position()));
-    }
-    return DataTable.of(schema, inOrder);
+    BatchLayout layout = new BatchLayout.OfMessage(header, message.body());
+    return ArrowColumn.table(
+        columns,
+        source.schema().getFields(),
+        new BatchDecoder(format, source.file, layout),
+        dictionaries);
   }
 
   private void report() {

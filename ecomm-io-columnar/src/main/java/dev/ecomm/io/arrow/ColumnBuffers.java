@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 
 /**
- * The buffers of one column of a batch, on the heap, little endian.
+ * The buffers of one column of a batch, little endian.
  *
  * @param file for messages
  * @param name the column's

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.arrow.flatbuf.Field;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.MetadataVersion;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,9 @@ abstract class MessageSource implements AutoCloseable {
   /** A message without its body: the bytes of its metadata. */
   final Message message(byte[] metadata) {
     Message message = Message.getRootAsMessage(littleEndian(metadata));
+    if (message.version() < MetadataVersion.V4) {
+      throw fault("is of a version of Arrow before 0.8, which is not supported. Write it again.");
+    }
     if (message.bodyLength() < 0 || message.bodyLength() > format.maxBatchBytes()) {
       throw fault(
           "a batch has "

@@ -6,6 +6,7 @@ import dev.ecomm.model.DictionaryBuilder;
 import dev.ecomm.model.StringColumn;
 import dev.ecomm.model.StringListColumn;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ final class TextValues {
   }
 
   private static int[] codes(ColumnBuffers column, boolean large, DictionaryBuilder texts) {
-    ByteBuffer bytes = column.values(2, 0, 1);
+    ByteBuffer bytes = onHeap(column.values(2, 0, 1));
     var unused = column.length() == 0 ? bytes : ends(column, large);
     int[] codes = new int[column.length()];
     for (int row = 0; row < codes.length; row++) {
@@ -125,7 +126,11 @@ final class TextValues {
   }
 
   private static int[] viewCodes(ColumnBuffers column, DictionaryBuilder texts) {
-    ByteBuffer views = column.values(1, column.length(), VIEW_BYTES);
+    ByteBuffer views = onHeap(column.values(1, column.length(), VIEW_BYTES));
+    ByteBuffer[] others = new ByteBuffer[column.buffers().length];
+    for (int i = 2; i < others.length; i++) {
+      others[i] = onHeap(column.buffers()[i]);
+    }
     int[] codes = new int[column.length()];
     for (int row = 0; row < codes.length; row++) {
       if (column.missing().get(row)) {
@@ -136,7 +141,7 @@ final class TextValues {
       int length = views.getInt(at);
       boolean inline = length <= INLINE_BYTES;
       int index = 2 + (inline ? 0 : views.getInt(at + 8));
-      ByteBuffer bytes = inline ? views : buffer(column, row, index);
+      ByteBuffer bytes = inline ? views : buffer(column, row, others, index);
       int start = inline ? at + 4 : views.getInt(at + 12);
       if (length < 0 || start < 0 || length > bytes.capacity() - start) {
         throw column.fault(row, "its text lies outside of its buffer. Write the file again.");
@@ -146,11 +151,11 @@ final class TextValues {
     return codes;
   }
 
-  private static ByteBuffer buffer(ColumnBuffers column, int row, int index) {
-    if (index < 2 || index >= column.buffers().length) {
+  private static ByteBuffer buffer(ColumnBuffers column, int row, ByteBuffer[] buffers, int index) {
+    if (index < 2 || index >= buffers.length) {
       throw column.fault(row, "its text lies in no buffer. Write the file again.");
     }
-    return column.buffers()[index];
+    return buffers[index];
   }
 
   private static int code(
@@ -186,5 +191,13 @@ final class TextValues {
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  private static ByteBuffer onHeap(ByteBuffer bytes) {
+    return bytes.hasArray()
+        ? bytes
+        : ByteBuffer.allocate(bytes.capacity())
+            .put(0, bytes, 0, bytes.capacity())
+            .order(ByteOrder.LITTLE_ENDIAN);
   }
 }
