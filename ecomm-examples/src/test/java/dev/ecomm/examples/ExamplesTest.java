@@ -43,6 +43,19 @@ class ExamplesTest {
   }
 
   @Test
+  void partition_by_country_replaces_the_countries_that_it_writes() throws Exception {
+    String file = invoices();
+    String dataset = dir.resolve("by-country").toString();
+    PartitionByCountry.main(new String[] {file, dataset, "United Kingdom"});
+
+    assertThat(
+            Printed.by(
+                () -> PartitionByCountry.main(new String[] {file, dataset, "United Kingdom"})))
+        .containsExactly("2 lines of United Kingdom");
+    assertThat(dir.resolve("by-country/country=United Kingdom")).isDirectory();
+  }
+
+  @Test
   void read_messy_file_puts_bad_rows_aside() throws Exception {
     String file =
         file(

@@ -12,6 +12,10 @@ import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
+import dev.ecomm.io.csv.CsvFormat;
+import dev.ecomm.io.dataset.DatasetReadOptions;
+import dev.ecomm.io.dataset.DatasetWriteOptions;
+import dev.ecomm.io.dataset.Datasets;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.InvoiceColumn;
@@ -29,6 +33,7 @@ import dev.ecomm.testkit.MemoryStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -67,6 +72,18 @@ final class JavadocSnippets {
       out.write(bytes);
       out.commit();
     }
+  }
+
+  static void datasets(DataTable rfm) {
+    URI dataset = Stores.uri("gs://shop/rfm");
+    DatasetWriteOptions options =
+        DatasetWriteOptions.builder().partitionBy("exec_date").format(new CsvFormat()).build();
+    Datasets.write(rfm, dataset, options, RunContext.withDefaults());
+    DataTable today =
+        Datasets.read(
+            dataset,
+            DatasetReadOptions.builder().where("exec_date", LocalDate.of(2011, 12, 10)).build(),
+            RunContext.withDefaults());
   }
 
   static void stores() throws IOException {
