@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.Field;
 
@@ -18,10 +19,11 @@ import org.apache.arrow.vector.types.pojo.Field;
  * A column of a file that is wanted.
  *
  * @param position of the field in the file's schema
+ * @param name the field's, or {@code column_} and its number where it has none
  * @param field what the file says of it
  * @param type what it becomes
  */
-record ArrowColumn(int position, Field field, ColumnType type) {
+record ArrowColumn(int position, String name, Field field, ColumnType type) {
 
   /**
    * Finds the columns that the options ask for.
@@ -30,9 +32,9 @@ record ArrowColumn(int position, Field field, ColumnType type) {
    * @throws InvoiceDataException if one is missing, appears twice, or is of another type
    */
   static List<ArrowColumn> of(List<Field> fields, TableReadOptions options, String file) {
-    List<String> names = fields.stream().map(Field::getName).toList();
+    List<String> names = names(fields);
     List<ArrowColumn> columns = new ArrayList<>();
-    for (String name : wanted(fields, options)) {
+    for (String name : wanted(fields, names, options)) {
       int position = names.indexOf(name);
       if (position < 0) {
         throw InvoiceDataException.of(
@@ -51,7 +53,7 @@ record ArrowColumn(int position, Field field, ColumnType type) {
       Field field = fields.get(position);
       Optional<ColumnType> wanted =
           options.schema().map(schema -> schema.field(schema.indexOf(name)).type());
-      columns.add(new ArrowColumn(position, field, type(field, wanted, file)));
+      columns.add(new ArrowColumn(position, name, field, type(name, field, wanted, file)));
     }
     if (columns.isEmpty()) {
       throw InvoiceDataException.of(
@@ -60,7 +62,19 @@ record ArrowColumn(int position, Field field, ColumnType type) {
     return columns;
   }
 
-  private static List<String> wanted(List<Field> fields, TableReadOptions options) {
+  /** The names of all columns; none is empty. */
+  static List<String> names(List<Field> fields) {
+    List<String> names = new ArrayList<>();
+    for (Field field : fields) {
+      String name = field.getName();
+      boolean none = name == null || name.isEmpty();
+      names.add(none ? "column_" + (names.size() + 1) : name);
+    }
+    return names;
+  }
+
+  private static List<String> wanted(
+      List<Field> fields, List<String> names, TableReadOptions options) {
     if (!options.columns().isEmpty()) {
       return options.columns();
     }
@@ -69,19 +83,20 @@ record ArrowColumn(int position, Field field, ColumnType type) {
         .map(Schema::names)
         .orElseGet(
             () ->
-                fields.stream()
-                    .filter(field -> ArrowTypes.columnType(field).isPresent())
-                    .map(Field::getName)
+                IntStream.range(0, names.size())
+                    .filter(i -> ArrowTypes.columnType(fields.get(i)).isPresent())
+                    .mapToObj(names::get)
                     .toList());
   }
 
-  private static ColumnType type(Field field, Optional<ColumnType> wanted, String file) {
+  private static ColumnType type(
+      String name, Field field, Optional<ColumnType> wanted, String file) {
     Optional<ColumnType> found = ArrowTypes.columnType(field);
     if (found.isEmpty()) {
       throw InvoiceDataException.of(
           file,
           "the column \""
-              + field.getName()
+              + name
               + "\" is of Arrow's type "
               + field.getType()
               + ", which cannot be read. Convert it, or leave it out with columns(...).",
@@ -93,7 +108,7 @@ record ArrowColumn(int position, Field field, ColumnType type) {
       throw InvoiceDataException.of(
           file,
           "the column \""
-              + field.getName()
+              + name
               + "\" is "
               + found.get()
               + " (Arrow's "
@@ -110,7 +125,7 @@ record ArrowColumn(int position, Field field, ColumnType type) {
   static Schema schema(List<ArrowColumn> columns) {
     return Schema.of(
         columns.stream()
-            .map(column -> new dev.ecomm.model.Field(column.field.getName(), column.type))
+            .map(column -> new dev.ecomm.model.Field(column.name, column.type))
             .toList());
   }
 

@@ -17,7 +17,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import org.apache.arrow.vector.types.pojo.Field;
 
 /**
  * Tables as Arrow IPC, uncompressed. Names that end in {@code .arrow} are written in the file
@@ -114,7 +113,7 @@ public final class ArrowFormat implements TableFormat {
     try (MessageSource source = MessageSource.open(this, store, uri)) {
       return TypedInvoices.read(
           file,
-          source.schema().getFields().stream().map(Field::getName).toList(),
+          ArrowColumn.names(source.schema().getFields()),
           Progress.UNKNOWN,
           wanted ->
               ArrowTableReader.of(

@@ -154,6 +154,18 @@ class ArrowInteropTest {
   }
 
   @Test
+  void a_column_without_a_name_is_called_by_its_number() {
+    try (RootAllocator allocator = new RootAllocator()) {
+      IntVector named = new IntVector("n", allocator);
+      named.setSafe(0, 1);
+      IntVector nameless = new IntVector("", allocator);
+      nameless.setSafe(0, 2);
+
+      assertThat(theirs(named, nameless).longs("column_2").longAt(0)).isEqualTo(2);
+    }
+  }
+
+  @Test
   void a_column_of_another_type_is_left_out_and_an_error_if_it_is_asked_for() {
     try (RootAllocator allocator = new RootAllocator()) {
       DurationVector duration =
