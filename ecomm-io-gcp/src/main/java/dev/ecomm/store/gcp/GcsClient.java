@@ -201,9 +201,14 @@ final class GcsClient {
     return http.callSession(name, request);
   }
 
-  /** Takes an upload back. */
-  GcsReply cancel(GcsName name, URI session) throws IOException {
-    return http.callSession(name, http.session(session).DELETE());
+  /** Takes an upload back; one that is over or unknown is fine. */
+  void cancel(GcsName name, URI session) throws IOException {
+    GcsReply reply = http.callSession(name, http.session(session).DELETE());
+    int status = reply.status();
+    // 499 is what Google answers to a client that ends its upload
+    if (status / 100 != 2 && status != 404 && status != 410 && status != 499) {
+      throw GcsProblems.of(name, GcsProblems.Work.WRITE, reply);
+    }
   }
 
   private static String condition(Precondition precondition) {

@@ -138,9 +138,13 @@ final class UploadSession {
   /** Takes the upload back. Never throws: what is left of it shows nowhere, and costs nothing. */
   void cancel() {
     try {
-      GcsReply reply =
-          new Retries(name.uri(), client.retry()).run(() -> client.cancel(name, session));
-      LOG.debug("upload of {} cancelled: {}", name.uri(), reply.status());
+      var unused =
+          new Retries(name.uri(), client.retry())
+              .run(
+                  () -> {
+                    client.cancel(name, session);
+                    return true;
+                  });
     } catch (IOException | StoreException e) {
       LOG.warn(
           "an upload of {} could not be cancelled; Google removes it within a week: {}",
