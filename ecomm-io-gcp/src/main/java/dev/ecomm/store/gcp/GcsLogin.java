@@ -6,6 +6,9 @@ import com.google.auth.oauth2.ImpersonatedCredentials;
 import dev.ecomm.error.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +66,8 @@ final class GcsLogin {
 
   /** Network trouble may pass; a login that is refused stays refused. */
   private static IOException failed(GcsName name, IOException e) {
-    if (e instanceof Retryable retryable && retryable.isRetryable()) {
+    boolean passing = e instanceof Retryable retryable && retryable.isRetryable();
+    if (passing || isNetworkTrouble(e)) {
       return new IOException("the login server did not answer: " + e.getMessage(), e);
     }
     throw new StoreException(
@@ -73,6 +77,17 @@ final class GcsLogin {
             + ". Log in again by \"gcloud auth application-default login\", or renew the"
             + " credentials file.",
         e);
+  }
+
+  private static boolean isNetworkTrouble(Throwable e) {
+    Throwable cause = e;
+    while (cause != null
+        && !(cause instanceof SocketException
+            || cause instanceof UnknownHostException
+            || cause instanceof SocketTimeoutException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   private synchronized GoogleCredentials credentials(GcsName name) {

@@ -103,7 +103,10 @@ final class GcsSource implements ResumingInputStream.Source {
     }
     if (length < 0 || isPackedOnTheWay(headers)) {
       throw new StoreException(
-          name.uri(), "the server sends it packed on the way, so its length is not known", null);
+          name.uri(),
+          "the server does not tell its length, or packs it on the way. Set Cache-Control"
+              + " no-transform on the object.",
+          null);
     }
     if (generation.isEmpty()) {
       generation = header(headers, "x-goog-generation");

@@ -241,7 +241,7 @@ public final class FakeGcs implements AutoCloseable {
   }
 
   /**
-   * Stops the server and removes its files.
+   * Stops the server and removes its files. May be called again, without effect.
    *
    * @throws UncheckedIOException if a file cannot be removed
    */
@@ -249,6 +249,9 @@ public final class FakeGcs implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    if (Files.notExists(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -14,6 +15,19 @@ import java.util.regex.Pattern;
 /** The three ways to upload: bytes alone, bytes behind their description, and in pieces. */
 final class Uploads {
   private static final int PIECE_UNIT = 256 * 1024;
+
+  /** What the uploader may say of an object; the rest is ours to know. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "contentType",
+          "contentEncoding",
+          "contentDisposition",
+          "contentLanguage",
+          "cacheControl",
+          "customTime",
+          "metadata",
+          "storageClass");
+
   private static final Pattern RANGE =
       Pattern.compile("bytes (?:(\\d{1,18})-(\\d{1,18}|\\*)|\\*)/(\\d{1,18}|\\*)");
 
@@ -84,8 +98,8 @@ final class Uploads {
       String bucket, String name, Spool spool, Map<String, Object> settings, Conditions conditions)
       throws Refusal, IOException {
     Map<String, Object> kept = new LinkedHashMap<>(settings);
-    Object expected = kept.remove("crc32c");
-    kept.remove("md5Hash");
+    kept.keySet().retainAll(SETTINGS);
+    Object expected = settings.get("crc32c");
     if (expected != null && !expected.equals(spool.crc32c())) {
       throw Refusal.invalid(
           "Provided CRC32C \""
