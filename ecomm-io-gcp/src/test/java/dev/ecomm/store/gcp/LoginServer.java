@@ -17,6 +17,8 @@ import java.util.List;
 
 /** Gives out tokens as Google's login servers do: token-1, token-2, ... */
 final class LoginServer implements AutoCloseable {
+  private static final String KEY = newKey(); // takes a while
+
   private final HttpServer server;
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   volatile int status = 200;
@@ -53,17 +55,19 @@ final class LoginServer implements AutoCloseable {
     exchange.close();
   }
 
-  /** A service account's key whose tokens come from here. */
-  Path key(Path directory) throws IOException {
-    String key;
+  private static String newKey() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
       byte[] encoded = generator.generateKeyPair().getPrivate().getEncoded();
-      key = Base64.getEncoder().encodeToString(encoded);
+      return Base64.getEncoder().encodeToString(encoded);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A service account's key whose tokens come from here. */
+  Path key(Path directory) throws IOException {
     return Files.writeString(
         directory.resolve("key.json"),
         """
@@ -71,7 +75,7 @@ final class LoginServer implements AutoCloseable {
          "client_email": "me@p.iam.gserviceaccount.com", "token_uri": "%s/token",
          "private_key": "-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"}
         """
-            .formatted(address(), key));
+            .formatted(address(), KEY));
   }
 
   @Override
