@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server says that it cannot answer now, perhaps for how long. For writers of stores: {@link
- * Retries} and {@link ResumingInputStream} wait as long as it asks before they try again.
+ * Retries} and {@link ResumingInputStream} wait as long as it asks.
  */
 public final class BusyException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -16,20 +16,15 @@ public final class BusyException extends IOException {
   /**
    * Makes the exception.
    *
-   * @param message what the server said, for users, without the URI
-   * @param asked how long the server asks to wait, or null if it does not say
+   * @param message what the server said, without the URI
+   * @param asked how long it asks to wait ({@code Retry-After}), or null where it does not say
    */
   public BusyException(String message, @Nullable Duration asked) {
     super(message);
     this.asked = asked;
   }
 
-  /**
-   * Returns how long the server asks to wait.
-   *
-   * @return at least zero, or null if it does not say
-   */
-  public @Nullable Duration asked() {
+  @Nullable Duration asked() {
     return asked;
   }
 }

@@ -73,7 +73,7 @@ public final class ResumingInputStream extends InputStream {
    * @throws StoreException as the source throws it, or if the last attempt failed
    */
   public static ResumingInputStream open(URI uri, long offset, Source source, RetryPolicy policy) {
-    return open(uri, offset, source, new Retries(uri, policy, Retries.SLEEP));
+    return open(uri, offset, source, new Retries(uri, policy));
   }
 
   static ResumingInputStream open(URI uri, long offset, Source source, Retries retries) {

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the failures of one piece of work, and waits or gives up after each. For writers of
- * stores; for one thread.
+ * Counts the failures of one piece of work, and waits or gives up after each, as a {@link
+ * RetryPolicy} says. For writers of stores; for one thread.
  */
 public final class Retries {
   private static final Logger LOG = LoggerFactory.getLogger(Retries.class);
@@ -24,16 +24,16 @@ public final class Retries {
   /**
    * What may have to be tried again.
    *
-   * @param <T> what it brings
+   * @param <T> what it gives
    */
   @FunctionalInterface
   public interface Attempt<T> {
-
     /**
-     * Tries once.
+     * Tries.
      *
-     * @return what was wanted
-     * @throws IOException if trying again may help; a {@link BusyException} says after what time
+     * @return what was asked for
+     * @throws IOException if trying again may help, a {@link BusyException} if the server asks for
+     *     time; every other exception ends the work
      */
     T run() throws IOException;
   }
@@ -46,9 +46,9 @@ public final class Retries {
   private int failures;
 
   /**
-   * Starts without failures.
+   * Starts with no failures.
    *
-   * @param uri what is worked on, for the log; a query is not shown
+   * @param uri the object, for the log; a query is not shown
    * @param policy attempts and waits
    */
   public Retries(URI uri, RetryPolicy policy) {
@@ -62,11 +62,11 @@ public final class Retries {
   }
 
   /**
-   * Tries until it works or there are no attempts left.
+   * Tries until it succeeds.
    *
-   * @param <T> what the work brings
-   * @param attempt the work; what it throws beside an IOException is not tried again
-   * @return what the work brings
+   * @param attempt called until it returns
+   * @return what the last call returned
+   * @param <T> what it gives
    * @throws IOException if the last attempt failed; says why, but not of which object
    */
   public <T> T run(Attempt<T> attempt) throws IOException {

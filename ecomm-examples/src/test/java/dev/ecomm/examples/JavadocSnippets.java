@@ -30,6 +30,8 @@ import dev.ecomm.store.Stores;
 import dev.ecomm.testkit.DataFolder;
 import dev.ecomm.testkit.FaultyStore;
 import dev.ecomm.testkit.MemoryStore;
+import dev.ecomm.testkit.gcs.FakeGcs;
+import dev.ecomm.testkit.gcs.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -154,4 +156,15 @@ final class JavadocSnippets {
   }
 
   private static void runTheProgram(ObjectStore store) {}
+
+  static void fakeGcs(byte[] csv) {
+    try (FakeGcs gcs = FakeGcs.start()) {
+      gcs.createBucket("shop");
+      gcs.put("shop", "2011/invoices.csv", csv);
+      gcs.failing(2, Fault.status(503));
+      runTheProgram(gcs.endpoint());
+    }
+  }
+
+  private static void runTheProgram(URI endpoint) {}
 }
