@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentedTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"ecomm-core", "ecomm-testkit", "ecomm-cli"})
+  @ValueSource(strings = {"ecomm-core", "ecomm-testkit", "ecomm-io-gcp", "ecomm-cli"})
   void what_users_see_has_a_comment(String module) throws IOException {
     Path sources = Path.of("..", module, "src", "main", "java");
     List<Path> files;

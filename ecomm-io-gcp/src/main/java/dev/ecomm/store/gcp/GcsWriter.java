@@ -101,19 +101,34 @@ final class GcsWriter extends ObjectWriter {
               .orElseThrow(
                   () ->
                       new StoreException(
-                          uri(), e.getMessage() + " Nothing was published; write it again.", e));
+                          uri(),
+                          e.getMessage()
+                              + " A look at the object shows that nothing was published; write it"
+                              + " again.",
+                          e));
     }
     if (!made.crc32c().isEmpty() && !made.crc32c().equals(sum)) {
-      client.delete(name, Precondition.version(made.generation()));
-      throw new StoreException(
-          uri(),
-          "was stored with the checksum "
-              + made.crc32c()
-              + " in place of "
-              + sum
-              + " and has been deleted again. Write it again.",
-          null);
+      takeBack(made, sum);
     }
+  }
+
+  // Google compares before it publishes; other servers may not.
+  private void takeBack(GcsObject made, String sum) {
+    StoreException damaged =
+        new StoreException(
+            uri(),
+            "was stored with the checksum "
+                + made.crc32c()
+                + " in place of "
+                + sum
+                + ", and is deleted again. Write it again.",
+            null);
+    try {
+      client.delete(name, Precondition.version(made.generation()));
+    } catch (StoreException e) {
+      damaged.addSuppressed(e);
+    }
+    throw damaged;
   }
 
   private GcsObject insert(String sum) throws IOException {

@@ -55,7 +55,7 @@ final class UploadSession {
   GcsObject finish(byte[] bytes, int length, String crc) throws IOException {
     String total = Long.toString(sent + length);
     return put(bytes, length, total, crc)
-        .orElseThrow(() -> new IOException("the server did not end the upload"));
+        .orElseThrow(() -> new IOException("the server did not end the upload."));
   }
 
   private Optional<GcsObject> put(byte[] bytes, int length, String total, String crc)
@@ -87,7 +87,7 @@ final class UploadSession {
         if (!last) {
           throw lost();
         }
-        throw new IOException("the server does not know the upload any more", e);
+        throw new IOException("the server does not know the upload any more.", e);
       } catch (IOException e) {
         retries.failed("after " + (sent + done) + " bytes: ", e);
         ask = true;
@@ -137,6 +137,7 @@ final class UploadSession {
 
   /** Takes the upload back. Never throws: what is left of it shows nowhere, and costs nothing. */
   void cancel() {
+    boolean interrupted = Thread.interrupted(); // nothing could be sent with the flag set
     try {
       var unused =
           new Retries(name.uri(), client.retry())
@@ -150,6 +151,10 @@ final class UploadSession {
           "an upload of {} could not be cancelled; Google removes it within a week: {}",
           name.uri(),
           e.getMessage());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
