@@ -208,10 +208,10 @@ class FakeGcsTest {
 
   @Test
   void a_damaged_upload_is_refused() {
-    server.failing(1, Fault.corruptByte());
+    server.failing(2, Fault.corruptByte()); // the first one starts the upload
     assertThatThrownBy(
             () ->
-                storage.create(
+                storage.createFrom(
                     BlobInfo.newBuilder("shop", "a").setCrc32c("mnG7TA==").build(),
                     new ByteArrayInputStream(bytes("hello")),
                     Storage.BlobWriteOption.crc32cMatch()))

@@ -210,7 +210,7 @@ class GcsFaultsTest {
       try (ObjectWriter out = store.create(TARGET)) {
         out.write(noise(2 * CHUNK + 1, 1));
       } catch (IOException | StoreException e) {
-        assertSaysWhere((Exception) e, fault);
+        assertSaysWhere(e, fault);
       }
       assertThat(server.names("shop")).isEmpty();
       // a refused cancel (403) is logged, and Google ends the session
