@@ -264,10 +264,10 @@ abstract class ReadingContract extends ContractCalls {
 
     @Test
     void every_write_makes_a_new_version_also_of_the_same_length() {
-      URI uri = create("a.csv", "0");
+      URI uri = create("a.csv", "10"); // the same bytes again may have the same version
       Set<String> versions = new HashSet<>(Set.of(version(uri)));
       for (int i = 1; i <= 20; i++) {
-        write(uri, Precondition.none(), bytes(String.valueOf(i % 10)));
+        write(uri, Precondition.none(), bytes(String.valueOf(10 + i)));
         assertThat(versions.add(version(uri))).as("write %d", i).isTrue();
       }
     }
