@@ -1,0 +1,282 @@
+package dev.ecomm.store.aws;
+
+import dev.ecomm.error.StoreException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * An object on its way in parts, one being sent while the next is filled. Parts stay in S3, and
+ * cost money, until the upload is completed or aborted; so every way out of here does one of them.
+ */
+final class MultipartUpload {
+  private static final Logger LOG = LoggerFactory.getLogger(MultipartUpload.class);
+  private static final String NEEDS = "s3:PutObject";
+
+  private final S3Calls calls;
+  private final S3Location location;
+  private final WriteOptions options;
+  private final Publication publication;
+  private final ExecutorService sender = Executors.newSingleThreadExecutor(MultipartUpload::thread);
+  private final List<CompletedPart> parts = new ArrayList<>();
+  private final CRC32 whole = new CRC32();
+  private String uploadId;
+  private long bytes;
+  private @Nullable Future<?> sending;
+  private boolean over;
+
+  private MultipartUpload(
+      S3Calls calls, S3Location location, WriteOptions options, Publication publication) {
+    this.calls = calls;
+    this.location = location;
+    this.options = options;
+    this.publication = publication;
+    this.uploadId = begin();
+  }
+
+  static MultipartUpload start(
+      S3Calls calls, S3Location location, WriteOptions options, Publication publication) {
+    return new MultipartUpload(calls, location, options, publication);
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "ecomm-s3-upload");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private String begin() {
+    LostUploads lost = new LostUploads(calls, location);
+    try {
+      return calls
+          .retries(location)
+          .run(
+              () -> {
+                lost.abort();
+                try {
+                  return calls.once(location, NEEDS, this::create);
+                } catch (IOException e) {
+                  lost.mayBe();
+                  throw e;
+                }
+              });
+    } catch (IOException e) {
+      lost.abort();
+      throw new StoreException(
+          location.uri(), "an upload could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  private String create(S3Client client) {
+    return client
+        .createMultipartUpload(
+            b ->
+                b.bucket(location.bucket())
+                    .key(location.key())
+                    .metadata(publication.metadata())
+                    .checksumAlgorithm(ChecksumAlgorithm.CRC32)
+                    .checksumType(ChecksumType.FULL_OBJECT)
+                    .serverSideEncryption(options.encryption())
+                    .ssekmsKeyId(options.kmsKey())
+                    .requestPayer(calls.payer()))
+        .uploadId();
+  }
+
+  /**
+   * Sends a part, after the one before it has arrived.
+   *
+   * @param buffer belongs to the upload until the next call returns
+   * @throws IOException if the part before could not be sent
+   */
+  void send(byte[] buffer, int length) throws IOException {
+    await();
+    int number = parts.size() + 1;
+    sending =
+        sender.submit(
+            () -> {
+              parts.add(sent(number, buffer, length));
+              return null;
+            });
+  }
+
+  /** Waits until all parts have arrived. */
+  private void await() throws IOException {
+    Future<?> last = sending;
+    sending = null;
+    if (last == null) {
+      return;
+    }
+    try {
+      last.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("was interrupted");
+      interrupted.initCause(e);
+      throw interrupted;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoreException store) {
+        throw store;
+      }
+      throw new IOException(
+          "part "
+              + (parts.size() + 1)
+              + " could not be sent: "
+              + (e.getCause() == null ? e : e.getCause()).getMessage(),
+          e.getCause());
+    }
+  }
+
+  private CompletedPart sent(int number, byte[] buffer, int length) throws IOException {
+    whole.update(buffer, 0, length);
+    bytes += length;
+    CRC32 crc = new CRC32();
+    crc.update(buffer, 0, length);
+    String checksum = base64(crc);
+    return calls.retries(location).run(() -> part(number, buffer, length, checksum));
+  }
+
+  private CompletedPart part(int number, byte[] buffer, int length, String checksum)
+      throws IOException {
+    return calls.once(
+        location,
+        NEEDS,
+        client -> {
+          try {
+            String etag =
+                client
+                    .uploadPart(
+                        b ->
+                            b.bucket(location.bucket())
+                                .key(location.key())
+                                .uploadId(uploadId)
+                                .partNumber(number)
+                                .checksumCRC32(checksum)
+                                .requestPayer(calls.payer()),
+                        body(buffer, length))
+                    .eTag();
+            return CompletedPart.builder()
+                .partNumber(number)
+                .eTag(etag)
+                .checksumCRC32(checksum)
+                .build();
+          } catch (NoSuchUploadException e) {
+            if (number == 1) {
+              // Another writer of this object took ours for one it had lost; nothing is gone yet.
+              uploadId = begin();
+            }
+            throw e;
+          }
+        });
+  }
+
+  /** The bytes as they are: the SDK's own way would copy them first. */
+  static RequestBody body(byte[] buffer, int length) {
+    return RequestBody.fromContentProvider(
+        () -> new ByteArrayInputStream(buffer, 0, length), length, "application/octet-stream");
+  }
+
+  /** A checksum as S3 writes it. */
+  static String base64(CRC32 crc) {
+    byte[] value = ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
+    return Base64.getEncoder().encodeToString(value);
+  }
+
+  /** Makes the object visible, or aborts. */
+  void complete() throws IOException {
+    await();
+    String checksum = base64(whole);
+    publication.run(
+        client ->
+            client.completeMultipartUpload(
+                b ->
+                    b.bucket(location.bucket())
+                        .key(location.key())
+                        .uploadId(uploadId)
+                        .multipartUpload(u -> u.parts(parts))
+                        .checksumCRC32(checksum)
+                        .checksumType(ChecksumType.FULL_OBJECT)
+                        .mpuObjectSize(bytes)
+                        .ifMatch(publication.ifMatch())
+                        .ifNoneMatch(publication.ifNoneMatch())
+                        .requestPayer(calls.payer())),
+        this::abort);
+    over = true;
+    sender.shutdown();
+  }
+
+  /**
+   * Removes the parts from S3. May be called again, and after {@link #complete()}.
+   *
+   * @return empty, or what the user has to know: that they could not be removed
+   */
+  String abort() {
+    if (over) {
+      return "";
+    }
+    over = true;
+    stopSending();
+    try {
+      calls.repeatedly(
+          location,
+          "s3:AbortMultipartUpload",
+          client -> {
+            try {
+              return client.abortMultipartUpload(
+                  b ->
+                      b.bucket(location.bucket())
+                          .key(location.key())
+                          .uploadId(uploadId)
+                          .requestPayer(calls.payer()));
+            } catch (S3Exception e) {
+              if (e.statusCode() == 404) {
+                return e; // aborted before, or completed: there is nothing to remove
+              }
+              throw e;
+            }
+          });
+      return "";
+    } catch (StoreException e) {
+      LOG.warn("{}; its upload {} is left in S3", e.getMessage(), uploadId, e);
+      return " Its parts are left in S3 as the upload "
+          + uploadId
+          + ", for aborting it failed as well; abort it, or let a lifecycle rule for incomplete"
+          + " multipart uploads do so.";
+    }
+  }
+
+  /** A part that arrives after the abort would stay. */
+  private void stopSending() {
+    boolean interrupted = Thread.interrupted();
+    sender.shutdownNow();
+    try {
+      if (!sender.awaitTermination(2, TimeUnit.MINUTES)) {
+        LOG.warn("[{}] a part of the upload {} is still being sent", location.uri(), uploadId);
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
