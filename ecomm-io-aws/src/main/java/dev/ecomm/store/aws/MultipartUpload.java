@@ -4,9 +4,7 @@ import dev.ecomm.error.StoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +22,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /**
  * An object on its way in parts, one being sent while the next is filled. Parts stay in S3, and
@@ -151,42 +150,45 @@ final class MultipartUpload {
     bytes += length;
     CRC32 crc = new CRC32();
     crc.update(buffer, 0, length);
-    String checksum = base64(crc);
-    return calls.retries(location).run(() -> part(number, buffer, length, checksum));
+    String checksum = ObjectChecksum.base64(crc);
+    return calls
+        .retries(location)
+        .run(
+            () -> {
+              try {
+                return part(number, buffer, length, checksum);
+              } catch (StoreException e) {
+                if (number == 1 && e.getCause() instanceof NoSuchUploadException) {
+                  // Another writer of this object took ours for one it had lost; nothing is gone.
+                  uploadId = begin();
+                  throw new IOException("the upload was gone, another one was started", e);
+                }
+                throw e;
+              }
+            });
   }
 
   private CompletedPart part(int number, byte[] buffer, int length, String checksum)
       throws IOException {
-    return calls.once(
-        location,
-        NEEDS,
-        client -> {
-          try {
-            String etag =
-                client
-                    .uploadPart(
-                        b ->
-                            b.bucket(location.bucket())
-                                .key(location.key())
-                                .uploadId(uploadId)
-                                .partNumber(number)
-                                .checksumCRC32(checksum)
-                                .requestPayer(calls.payer()),
-                        body(buffer, length))
-                    .eTag();
-            return CompletedPart.builder()
-                .partNumber(number)
-                .eTag(etag)
-                .checksumCRC32(checksum)
-                .build();
-          } catch (NoSuchUploadException e) {
-            if (number == 1) {
-              // Another writer of this object took ours for one it had lost; nothing is gone yet.
-              uploadId = begin();
-            }
-            throw e;
-          }
-        });
+    UploadPartResponse answer =
+        calls.once(
+            location,
+            NEEDS,
+            client ->
+                client.uploadPart(
+                    b ->
+                        b.bucket(location.bucket())
+                            .key(location.key())
+                            .uploadId(uploadId)
+                            .partNumber(number)
+                            .checksumCRC32(checksum)
+                            .requestPayer(calls.payer()),
+                    body(buffer, length)));
+    return CompletedPart.builder()
+        .partNumber(number)
+        .eTag(answer.eTag())
+        .checksumCRC32(checksum)
+        .build();
   }
 
   /** The bytes as they are: the SDK's own way would copy them first. */
@@ -195,16 +197,10 @@ final class MultipartUpload {
         () -> new ByteArrayInputStream(buffer, 0, length), length, "application/octet-stream");
   }
 
-  /** A checksum as S3 writes it. */
-  static String base64(CRC32 crc) {
-    byte[] value = ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
-    return Base64.getEncoder().encodeToString(value);
-  }
-
   /** Makes the object visible, or aborts. */
   void complete() throws IOException {
     await();
-    String checksum = base64(whole);
+    String checksum = ObjectChecksum.base64(whole);
     publication.run(
         client ->
             client.completeMultipartUpload(

@@ -107,6 +107,8 @@ final class S3Problems {
           "there is no bucket \""
               + location.bucket()
               + "\". Check its name, and the endpoint if one is set.";
+      case "NoSuchUpload" ->
+          "its upload is gone: a lifecycle rule or somebody aborted it. Write it again.";
       case "ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired" ->
           "the credentials have expired. Log in again, or renew the session token.";
       case "InvalidAccessKeyId", "InvalidToken" ->

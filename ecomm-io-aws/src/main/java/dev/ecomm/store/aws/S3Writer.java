@@ -98,7 +98,7 @@ final class S3Writer extends ObjectWriter {
                     b.bucket(location.bucket())
                         .key(location.key())
                         .metadata(publication.metadata())
-                        .checksumCRC32(MultipartUpload.base64(crc))
+                        .checksumCRC32(ObjectChecksum.base64(crc))
                         .ifMatch(publication.ifMatch())
                         .ifNoneMatch(publication.ifNoneMatch())
                         .serverSideEncryption(options.encryption())

@@ -20,7 +20,10 @@ import software.amazon.awssdk.services.s3.model.MultipartUpload;
 final class MockServer {
   static final String BUCKET = "shop";
 
-  private static final MockServer INSTANCE = new MockServer();
+  /** Started by the first who asks for the server: the processes that tests start do not. */
+  private static final class Holder {
+    static final MockServer INSTANCE = new MockServer();
+  }
 
   private final URI endpoint;
   private final S3Client client;
@@ -55,12 +58,12 @@ final class MockServer {
   }
 
   static URI endpoint() {
-    return INSTANCE.endpoint;
+    return Holder.INSTANCE.endpoint;
   }
 
   /** Amazon's own client, to see what is there. */
   static S3Client client() {
-    return INSTANCE.client;
+    return Holder.INSTANCE.client;
   }
 
   static S3Client client(URI endpoint) {
