@@ -101,8 +101,10 @@ final class ListDecoder extends ColumnDecoder {
   private void addLevel() {
     int definition = definitions[level];
     boolean isItem = definition == column.mostDefinition();
-    if (repetitions[level] != 0 && !(inRow && isItem)) {
-      throw missingItem();
+    boolean goesOn = repetitions[level] != 0;
+    if (definition > column.mostDefinition()
+        || goesOn && (!inRow || definition <= column.listDefinition())) {
+      throw new Damage("levels that make no list");
     }
     inRow = true;
     level++;

@@ -63,24 +63,24 @@ record ValueType(
     Type physical = element.getType();
     boolean isBytes = isBytes(physical);
     if (isBytes && (logical.isSetSTRING() || logical.isSetENUM() || logical.isSetJSON())) {
-      return text(logical, false);
+      return text(logical.getSetField(), false);
     }
     if (logical.isSetUUID() && element.getType_length() == 16) {
       return text("UUID", true);
     }
     if (logical.isSetDECIMAL()) {
-      return decimal(element, logical.getDECIMAL().getScale(), logical);
+      return decimal(element, logical.getDECIMAL().getScale(), logical.getSetField());
     }
     if (logical.isSetDATE() && physical == Type.INT32) {
-      return number(ColumnType.DATE, logical, Conversion.NONE);
+      return number(ColumnType.DATE, logical.getSetField(), Conversion.NONE);
     }
     if (logical.isSetTIMESTAMP() && physical == Type.INT64) {
-      return timestamp(logical, logical.getTIMESTAMP().getUnit());
+      return timestamp(logical.getSetField(), logical.getTIMESTAMP().getUnit());
     }
     if (logical.isSetINTEGER() && (physical == Type.INT32 || physical == Type.INT64)) {
       return integer(physical, logical.getINTEGER());
     }
-    return unsupported(physical + " (" + logical + ")");
+    return unsupported(physical + " " + logical.getSetField());
   }
 
   private static ValueType timestamp(Object description, TimeUnit unit) {
@@ -93,7 +93,8 @@ record ValueType(
         type.isIsSigned()
             ? Conversion.NONE
             : physical == Type.INT32 ? Conversion::unsignedInt : Conversion::unsignedLong;
-    return number(ColumnType.LONG, type, conversion);
+    return number(
+        ColumnType.LONG, (type.isIsSigned() ? "INT_" : "UINT_") + type.getBitWidth(), conversion);
   }
 
   private static ValueType converted(SchemaElement element, ConvertedType converted) {
