@@ -37,6 +37,7 @@ final class ChunkReader {
   private byte[] dictionary = {};
   private int dictionaryLength;
   private int dictionarySize;
+  private boolean anyPage;
 
   ChunkReader(FileColumn column, int maxPageBytes) {
     this.column = column;
@@ -54,6 +55,7 @@ final class ChunkReader {
     end = from + length;
     codec = compression;
     dictionarySize = -1;
+    anyPage = false;
   }
 
   /** Bytes of the data page. */
@@ -163,8 +165,8 @@ final class ChunkReader {
 
   private void readDictionary(PageHeader header, int from, int length) {
     DictionaryPageHeader about = header.getDictionary_page_header();
-    if (about == null || dictionarySize >= 0) {
-      throw new Damage("two dictionaries, or one without a header");
+    if (about == null || dictionarySize >= 0 || anyPage) {
+      throw new Damage("a dictionary that is not the first page");
     }
     dictionaryLength = header.getUncompressed_page_size();
     dictionary = Codec.room(dictionary, dictionaryLength);
@@ -251,6 +253,7 @@ final class ChunkReader {
     if (count < 0) {
       throw new Damage("a page of " + count + " values");
     }
+    anyPage = true;
     values = count;
     encoding = found;
   }

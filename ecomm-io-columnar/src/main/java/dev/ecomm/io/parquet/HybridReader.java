@@ -62,7 +62,20 @@ final class HybridReader {
     int step = width;
     long mask = -1L >>> (64 - step);
     long next = bit;
-    for (int i = from; i < from + n; i++) {
+    int i = from;
+    int end = from + n;
+    if (step <= 14) {
+      // Of eight bytes at least 57 bits are of use, so four numbers of 14 bits.
+      for (; i < end - 3; i += 4) {
+        long four = Little.longAt(source, (int) (next >>> 3)) >>> (next & 7);
+        target[i] = (int) (four & mask);
+        target[i + 1] = (int) (four >>> step & mask);
+        target[i + 2] = (int) (four >>> 2 * step & mask);
+        target[i + 3] = (int) (four >>> 3 * step & mask);
+        next += 4L * step;
+      }
+    }
+    for (; i < end; i++) {
       target[i] = (int) (Little.longAt(source, (int) (next >>> 3)) >>> (next & 7) & mask);
       next += step;
     }

@@ -31,6 +31,11 @@ final class TextCodes {
 
   private int pageSize = -1;
 
+  /** Made {@link #builtTexts}, and has nothing else yet; null once it was used. */
+  private @Nullable DictionaryBuilder pageBuilder;
+
+  private Dictionary builtTexts = EMPTY;
+
   /** What the codes handed out refer to: the builder once there is one. */
   private Dictionary texts = EMPTY;
 
@@ -108,47 +113,38 @@ final class TextCodes {
 
   private void readDictionary() {
     pageSize = chunk.dictionarySize();
-    DictionaryBuilder entries = new DictionaryBuilder();
+    if (anyHandedOut) {
+      // A row group read after others into one column, to its end: its texts join theirs.
+      codes = entries(builder());
+      return;
+    }
+    DictionaryBuilder own = new DictionaryBuilder();
+    int[] found = entries(own);
+    // As many texts as entries, so none is there twice, and none is no text.
+    pageCodes = own.size() == pageSize ? null : found;
+    pageTexts = own.build();
+    pageBuilder = own;
+    builtTexts = pageTexts;
+    texts = pageTexts;
+    codes = pageCodes;
+  }
+
+  private int[] entries(DictionaryBuilder target) {
     int[] found = new int[pageSize];
-    boolean[] same = {true};
     int[] next = {0};
     values(Encoding.PLAIN, chunk.dictionary(), 0, chunk.dictionaryLength())
         .read(
-            pageSize,
-            (bytes, from, length) -> {
-              int code = add(entries, bytes, from, length);
-              same[0] &= code == next[0];
-              found[next[0]++] = code;
-            });
-    pageTexts = entries.build();
-    pageCodes = same[0] ? null : found;
-    if (anyHandedOut) {
-      join();
-    } else {
-      texts = pageTexts;
-      codes = pageCodes;
-    }
+            pageSize, (bytes, from, length) -> found[next[0]++] = add(target, bytes, from, length));
+    return found;
   }
 
-  /** Goes on in a row group with a dictionary of its own. */
-  private void join() {
-    DictionaryBuilder all = builder();
-    int[] joined = new int[pageSize];
-    byte[] text = new byte[pageTexts.utf8Length()];
-    int[] ofText = new int[pageTexts.size()];
-    for (int code = 0; code < ofText.length; code++) {
-      ofText[code] = all.add(text, 0, pageTexts.copyUtf8(code, text, 0));
-    }
-    for (int entry = 0; entry < pageSize; entry++) {
-      int code = pageCodes == null ? entry : pageCodes[entry];
-      joined[entry] = code < 0 ? code : ofText[code];
-    }
-    codes = joined;
-  }
-
+  /** What the codes handed out refer to, to be added to. */
   private DictionaryBuilder builder() {
     if (builder == null) {
-      builder = texts.toBuilder();
+      // The one that made the texts goes on, once: another batch must not see what it adds.
+      boolean isAtHand = pageBuilder != null && texts == builtTexts;
+      builder = isAtHand ? pageBuilder : texts.toBuilder();
+      pageBuilder = null;
     }
     return builder;
   }
@@ -169,6 +165,9 @@ final class TextCodes {
 
   /** Reads the next codes of the page. */
   void read(int[] target, int from, int count) {
+    if (count == 0) {
+      return;
+    }
     anyHandedOut = true;
     if (plain != null) {
       DictionaryBuilder all = builder();
