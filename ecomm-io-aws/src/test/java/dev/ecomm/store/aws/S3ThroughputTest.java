@@ -11,21 +11,27 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
  * How fast are transfers, beside those of Amazon's SDK? A file goes to S3Mock and comes back, by
- * turns through the store and by {@code putObject} and {@code getObject}, in one JVM. Only when
- * asked for: {@code benchmarks/run-s3.sh [MEGABYTES [ROUNDS]]}.
+ * turns through the store and by Amazon's client: {@code putObject}, the same parts one after the
+ * other, {@code getObject}; all in one JVM. Only when asked for: {@code benchmarks/run-s3.sh
+ * [MEGABYTES [ROUNDS]]}.
  */
 @EnabledIfSystemProperty(named = "ecomm.s3.megabytes", matches = "\\d+")
 class S3ThroughputTest {
   private static final int BUFFER = 1 << 16;
+  private static final int PART = 8 << 20;
 
   private final S3Store store =
       S3Store.builder()
@@ -50,20 +56,26 @@ class S3ThroughputTest {
         out.write(Objects.noise(1 << 20, i));
       }
     }
-    double[][] seconds = new double[4][rounds];
+    URI ours = Stores.uri("s3://shop/ours");
+    List<Transfer> transfers =
+        List.of(
+            () -> write(file, ours),
+            () -> sdkParts(file, "parts"),
+            () -> sdkWrite(file, "sdk"),
+            () -> read(ours),
+            () -> sdkRead("sdk"));
+    double[][] seconds = new double[transfers.size()][rounds];
     for (int round = -1; round < rounds; round++) {
-      URI ours = Stores.uri("s3://shop/ours");
-      double[] one = {
-        time(() -> write(file, ours)),
-        time(() -> sdkWrite(file, "sdk")),
-        time(() -> read(ours)),
-        time(() -> sdkRead("sdk")),
-      };
-      for (int i = 0; i < 4 && round >= 0; i++) { // the first round warms up
-        seconds[i][round] = one[i];
+      for (int i = 0; i < transfers.size(); i++) {
+        double time = time(transfers.get(i));
+        if (round >= 0) { // the first round warms up
+          seconds[i][round] = time;
+        }
       }
     }
-    report(megabytes, rounds, seconds);
+    assertThat(Files.mismatch(file, directory.resolve("ours"))).isEqualTo(-1);
+    assertThat(Files.mismatch(file, directory.resolve("sdk"))).isEqualTo(-1);
+    Files.writeString(Path.of("target", "s3-throughput.txt"), table(megabytes, rounds, seconds));
   }
 
   private static double time(Transfer transfer) throws IOException {
@@ -104,37 +116,51 @@ class S3ThroughputTest {
     MockServer.client().getObject(b -> b.bucket(MockServer.BUCKET).key(key), target);
   }
 
-  private void report(int megabytes, int rounds, double[][] seconds) throws IOException {
-    assertThat(Files.mismatch(directory.resolve("source"), directory.resolve("ours")))
-        .isEqualTo(-1);
-    assertThat(Files.mismatch(directory.resolve("source"), directory.resolve("sdk"))).isEqualTo(-1);
-    double[] median = new double[4];
-    for (int i = 0; i < 4; i++) {
-      Arrays.sort(seconds[i]);
-      median[i] = seconds[i][rounds / 2];
+  /** Parts of the size that the store has, one after the other. */
+  private static void sdkParts(Path file, String key) throws IOException {
+    S3Client client = MockServer.client();
+    String id = client.createMultipartUpload(b -> b.bucket(MockServer.BUCKET).key(key)).uploadId();
+    List<CompletedPart> parts = new ArrayList<>();
+    try (InputStream in = Files.newInputStream(file)) {
+      for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+        int number = parts.size() + 1;
+        String etag =
+            client
+                .uploadPart(
+                    b -> b.bucket(MockServer.BUCKET).key(key).uploadId(id).partNumber(number),
+                    RequestBody.fromBytes(part))
+                .eTag();
+        parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+      }
     }
-    String table =
-        String.format(
-            Locale.ROOT,
-            "%d MB, median of %d by turns%n"
-                + "write: store %.2f s (%.2f to %.2f), SDK %.2f s (%.2f to %.2f), ratio %.2f%n"
-                + "read:  store %.2f s (%.2f to %.2f), SDK %.2f s (%.2f to %.2f), ratio %.2f%n",
-            megabytes,
-            rounds,
-            median[0],
-            seconds[0][0],
-            seconds[0][rounds - 1],
-            median[1],
-            seconds[1][0],
-            seconds[1][rounds - 1],
-            median[0] / median[1],
-            median[2],
-            seconds[2][0],
-            seconds[2][rounds - 1],
-            median[3],
-            seconds[3][0],
-            seconds[3][rounds - 1],
-            median[2] / median[3]);
-    Files.writeString(Path.of("target", "s3-throughput.txt"), table);
+    client.completeMultipartUpload(
+        b ->
+            b.bucket(MockServer.BUCKET).key(key).uploadId(id).multipartUpload(u -> u.parts(parts)));
+  }
+
+  private static String table(int megabytes, int rounds, double[][] seconds) {
+    String[] names = {
+      "write, store      ",
+      "write, SDK, parts ",
+      "write, SDK, 1 put ",
+      "read, store       ",
+      "read, SDK         "
+    };
+    StringBuilder table =
+        new StringBuilder(
+            String.format(Locale.ROOT, "%d MB, seconds by turns, %d rounds%n", megabytes, rounds));
+    for (int i = 0; i < names.length; i++) {
+      double[] sorted = seconds[i].clone();
+      Arrays.sort(sorted);
+      table.append(
+          String.format(
+              Locale.ROOT,
+              "%s median %.2f (%.2f to %.2f)%n",
+              names[i],
+              sorted[rounds / 2],
+              sorted[0],
+              sorted[rounds - 1]));
+    }
+    return table.toString();
   }
 }
