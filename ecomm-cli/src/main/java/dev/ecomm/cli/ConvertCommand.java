@@ -166,8 +166,7 @@ final class ConvertCommand extends Task {
     ReadSummary summary = new ReadSummary();
     ReadReport report;
     try (Publication publication = new Publication(session, writing, run)) {
-      TableWriter lines =
-          publication.table(output, InvoiceTable.builder().build().toTable().schema());
+      TableWriter lines = publication.table(output, InvoiceTable.SCHEMA);
       @Nullable TableWriter others =
           rejects == null
               ? null

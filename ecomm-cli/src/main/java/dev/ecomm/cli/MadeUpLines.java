@@ -4,7 +4,6 @@ import dev.ecomm.io.TableWriteOptions;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.InvoiceTable;
-import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
@@ -36,8 +35,8 @@ record MadeUpLines(Session session, RunContext run) {
   private void writeTyped(SyntheticInvoices lines, URI uri, Precondition precondition) {
     TableWriteOptions options =
         TableWriteOptions.builder().stores(session.stores()).precondition(precondition).build();
-    Schema schema = InvoiceTable.builder().build().toTable().schema();
-    try (TableWriter table = Tables.writer(uri, schema, options, run.reportingTo(p -> {}))) {
+    try (TableWriter table =
+        Tables.writer(uri, InvoiceTable.SCHEMA, options, run.reportingTo(p -> {}))) {
       lines.forEachBatch(run, batch -> table.write(batch.toTable()));
       session.publish(table::commit);
     }

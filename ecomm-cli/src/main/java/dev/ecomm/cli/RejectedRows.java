@@ -43,7 +43,7 @@ final class RejectedRows {
 
   private static Schema schema() {
     List<Field> fields = new ArrayList<>(OWN);
-    fields.addAll(InvoiceTable.builder().build().toTable().schema().fields());
+    fields.addAll(InvoiceTable.SCHEMA.fields());
     return Schema.of(fields);
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvoiceTable implements Iterable<InvoiceLine> {
 
-  private static final Schema SCHEMA =
+  /** The columns of {@link #toTable()}, as {@link InvoiceColumn} names them. */
+  public static final Schema SCHEMA =
       Schema.of(
           new Field("invoice_no", ColumnType.STRING),
           new Field("stock_code", ColumnType.STRING),

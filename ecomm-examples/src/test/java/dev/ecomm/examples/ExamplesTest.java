@@ -56,6 +56,17 @@ class ExamplesTest {
   }
 
   @Test
+  void csv_to_parquet_writes_what_is_read_again() throws Exception {
+    String file = invoices();
+    String whole = dir.resolve("whole.parquet").toString();
+    String batches = dir.resolve("batches.parquet").toString();
+
+    assertThat(Printed.by(() -> CsvToParquet.main(new String[] {file, whole, batches})))
+        .containsExactly("2 lines, 0 rejects", "2 lines come back");
+    assertThat(Invoices.read(Stores.uri(whole)).line(0).unitPrice()).isEqualTo(2.55);
+  }
+
+  @Test
   void read_messy_file_puts_bad_rows_aside() throws Exception {
     String file =
         file(

@@ -185,7 +185,7 @@ public abstract class TableFaultsContract extends ContractCalls {
   private static DataTable readTable(URI uri, ObjectStore store) {
     TableReadOptions options =
         TableReadOptions.builder()
-            .schema(lines(0).schema())
+            .schema(InvoiceTable.SCHEMA)
             .stores(Stores.discovered().with(store))
             .build();
     return Tables.read(uri, options, RunContext.withDefaults());
@@ -193,8 +193,7 @@ public abstract class TableFaultsContract extends ContractCalls {
 
   /** Some invoice lines, other ones for another seed. */
   private static DataTable lines(int seed) {
-    DataTable pattern = InvoiceTable.builder().build().toTable();
-    DataTableBuilder lines = DataTable.builder(pattern.schema());
+    DataTableBuilder lines = DataTable.builder(InvoiceTable.SCHEMA);
     for (int row = 0; row < ROWS; row++) {
       lines.row(
           "" + (536365 + row / 7 + seed),
