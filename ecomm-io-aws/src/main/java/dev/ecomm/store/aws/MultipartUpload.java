@@ -230,7 +230,21 @@ final class MultipartUpload {
       return "";
     }
     over = true;
-    stopSending();
+    boolean interrupted = Thread.interrupted(); // nothing could be sent with the flag set
+    try {
+      stopSending();
+      return remove();
+    } catch (InterruptedException e) {
+      interrupted = true;
+      return remove();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private String remove() {
     try {
       calls.repeatedly(
           location,
@@ -252,7 +266,7 @@ final class MultipartUpload {
           });
       return "";
     } catch (StoreException e) {
-      LOG.warn("{}; its upload {} is left in S3", e.getMessage(), uploadId, e);
+      LOG.warn("{}; its upload {} is left in S3", e.getMessage(), uploadId);
       return " Its parts are left in S3 as the upload "
           + uploadId
           + ", for aborting it failed as well; abort it, or let a lifecycle rule for incomplete"
@@ -261,18 +275,10 @@ final class MultipartUpload {
   }
 
   /** A part that arrives after the abort would stay. */
-  private void stopSending() {
-    boolean interrupted = Thread.interrupted();
+  private void stopSending() throws InterruptedException {
     sender.shutdownNow();
-    try {
-      if (!sender.awaitTermination(2, TimeUnit.MINUTES)) {
-        LOG.warn("[{}] a part of the upload {} is still being sent", location.uri(), uploadId);
-      }
-    } catch (InterruptedException e) {
-      interrupted = true;
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (!sender.awaitTermination(2, TimeUnit.MINUTES)) {
+      LOG.warn("[{}] a part of the upload {} is still being sent", location.uri(), uploadId);
     }
   }
 }

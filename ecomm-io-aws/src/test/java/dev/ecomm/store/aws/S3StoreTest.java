@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.ecomm.error.PreconditionFailedException;
 import dev.ecomm.error.StoreException;
 import dev.ecomm.store.ObjectInfo;
+import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
@@ -57,6 +58,22 @@ class S3StoreTest {
         .isThrownBy(() -> store.stat(uri))
         .withMessageContaining("carries a user name or password")
         .withMessageNotContaining("s3cr3t");
+  }
+
+  @Test
+  void a_thread_that_is_interrupted_still_takes_its_upload_back() throws IOException {
+    URI uri = Stores.uri("s3://" + MockServer.BUCKET + "/interrupted.bin");
+    try {
+      ObjectWriter out = store.create(uri);
+      out.write(new byte[6 << 20]);
+      assertThat(MockServer.openUploads(uri)).hasSize(1);
+      Thread.currentThread().interrupt();
+      out.close();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(MockServer.openUploads(uri)).isEmpty();
+    } finally {
+      var unused = Thread.interrupted();
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.ecomm.model.ColumnType;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.arrow.vector.TypeLayout;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -40,8 +41,10 @@ final class BatchDecoder {
   Column column(Field field, ColumnType type, Map<Long, TextDictionary> dictionaries) {
     ColumnBuffers column = next(field, rows);
     if (field.getDictionary() != null) {
-      // Present for every column that is wanted.
-      TextDictionary dictionary = dictionaries.get(field.getDictionary().getId());
+      TextDictionary dictionary =
+          Objects.requireNonNull(
+              dictionaries.get(field.getDictionary().getId()),
+              "is there for every column that is wanted");
       ArrowType.Int index = field.getDictionary().getIndexType();
       return TextValues.ofDictionary(column, index, dictionary);
     }

@@ -97,14 +97,15 @@ final class FileMessages extends MessageSource {
       return null;
     }
     Place place = messages.get(next++);
-    ByteBuffer metadata = littleEndian(bytes(place.offset, place.metadataLength));
+    byte[] bytes = bytes(place.offset, place.metadataLength);
+    ByteBuffer metadata = littleEndian(bytes);
     boolean marked = metadata.getInt(0) == MessageOutput.CONTINUATION;
     int start = marked ? 8 : 4;
     int length = metadata.getInt(start - 4);
     if (length <= 0 || length > place.metadataLength - start) {
       throw damaged();
     }
-    Message message = message(Arrays.copyOfRange(metadata.array(), start, start + length));
+    Message message = message(Arrays.copyOfRange(bytes, start, start + length));
     if (message.bodyLength() != place.bodyLength || !isBatch(message)) {
       throw damaged();
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.arrow.vector.ipc.message.ArrowBlock;
 
@@ -44,9 +45,10 @@ final class FileTableWriter extends ArrowTableWriter {
   int[] indexes(int column, StringColumn texts) {
     if (last.get(column) != texts.dictionary()) {
       last.put(column, texts.dictionary());
-      renumberings.put(column, new Renumbering(texts.dictionary(), dictionaries.get(column)));
+      DictionaryBuilder all = Objects.requireNonNull(dictionaries.get(column));
+      renumberings.put(column, new Renumbering(texts.dictionary(), all));
     }
-    Renumbering renumbering = renumberings.get(column);
+    Renumbering renumbering = Objects.requireNonNull(renumberings.get(column));
     int[] indexes = new int[texts.size()];
     for (int row = 0; row < indexes.length; row++) {
       indexes[row] = renumbering.code(texts.codeAt(row));

@@ -116,7 +116,7 @@ abstract class MessageSource implements AutoCloseable {
 
   final Optional<Body> next() {
     try {
-      return Optional.ofNullable(guarded(this::read));
+      return guarded(() -> Optional.ofNullable(read()));
     } catch (IOException e) {
       throw unreadable(uri, e);
     }

@@ -56,7 +56,7 @@ final class TableArrowReader extends ArrowReader {
       last.put(column, dictionary);
       BatchEncoder texts = new BatchEncoder();
       texts.addTexts(dictionary);
-      loadDictionary(new ArrowDictionaryBatch(column, offHeap(texts, dictionary.size())));
+      loadDictionary(new ArrowDictionaryBatch(column, offHeap(texts, dictionary.size()), false));
     }
   }
 

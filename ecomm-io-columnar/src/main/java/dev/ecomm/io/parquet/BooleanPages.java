@@ -36,7 +36,7 @@ final class BooleanPages extends ColumnPages.PlainValues {
 
   @Override
   public long length(int from, int to) {
-    return (to - from + 7) / 8;
+    return (to - from + 7L) / 8;
   }
 
   @Override

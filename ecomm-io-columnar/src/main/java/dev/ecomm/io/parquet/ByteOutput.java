@@ -77,7 +77,7 @@ final class ByteOutput extends OutputStream {
   void putVarint(int value) {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
-      write(rest & 0x7F | 0x80);
+      write((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     write(rest);

@@ -184,7 +184,7 @@ interface Codec extends AutoCloseable {
             // One byte more than announced, so that it can come to the end of what is empty.
             int n = inflater.inflate(target, to + done, announced - done + 1);
             done += n;
-            if (done > announced || n == 0 && !inflater.finished()) {
+            if (done > announced || (n == 0 && !inflater.finished())) {
               throw wrongLength(done, announced);
             }
           }

@@ -22,6 +22,7 @@ record ColumnPages(int rows, @Nullable Levels levels, Values values, Statistics 
    * @param repetitions 0 where a row begins; null where no column repeats
    * @param count of both
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on whole, never compared
   record Levels(int[] definitions, int @Nullable [] repetitions, int count) {}
 
   /** Values that are there, in one encoding. */

@@ -98,7 +98,7 @@ interface Conversion {
         }
         long unscaled = bytes[from];
         for (int i = 1; i < length; i++) {
-          unscaled = unscaled << 8 | bytes[from + i] & 0xFF;
+          unscaled = (unscaled << 8) | (bytes[from + i] & 0xFF);
         }
         return Double.doubleToRawLongBits(Decimal.toDouble(unscaled, scale));
       };

@@ -70,10 +70,8 @@ final class DeltaNumbers implements NumberValues {
       if (first) {
         first = false;
       } else {
-        number += delta();
-        if (isInt) {
-          number = (int) number;
-        }
+        long next = number + delta();
+        number = isInt ? (int) next : next;
       }
       target[i] = number;
     }

@@ -112,7 +112,7 @@ record FileColumn(
 
   private static boolean isList(SchemaElement element) {
     return element.getConverted_type() == ConvertedType.LIST
-        || element.isSetLogicalType() && element.getLogicalType().isSetLIST();
+        || (element.isSetLogicalType() && element.getLogicalType().isSetLIST());
   }
 
   boolean isList() {

@@ -69,9 +69,9 @@ final class HybridReader {
       for (; i < end - 3; i += 4) {
         long four = Little.longAt(source, (int) (next >>> 3)) >>> (next & 7);
         target[i] = (int) (four & mask);
-        target[i + 1] = (int) (four >>> step & mask);
-        target[i + 2] = (int) (four >>> 2 * step & mask);
-        target[i + 3] = (int) (four >>> 3 * step & mask);
+        target[i + 1] = (int) ((four >>> step) & mask);
+        target[i + 2] = (int) ((four >>> (2 * step)) & mask);
+        target[i + 3] = (int) ((four >>> (3 * step)) & mask);
         next += 4L * step;
       }
     }

@@ -103,7 +103,7 @@ final class ListDecoder extends ColumnDecoder {
     boolean isItem = definition == column.mostDefinition();
     boolean goesOn = repetitions[level] != 0;
     if (definition > column.mostDefinition()
-        || goesOn && (!inRow || definition <= column.listDefinition())) {
+        || (goesOn && (!inRow || definition <= column.listDefinition()))) {
       throw new Damage("levels that make no list");
     }
     inRow = true;

@@ -165,7 +165,7 @@ final class NumberDecoder extends FlatDecoder {
   @Override
   void check(int rows) {
     boolean isCoded = plain == null && plainBytes == null;
-    if (conversion == Conversion.NONE || isCoded && areEntriesConverted) {
+    if (conversion == Conversion.NONE || (isCoded && areEntriesConverted)) {
       return;
     }
     for (int row = size; row < size + rows; row++) {

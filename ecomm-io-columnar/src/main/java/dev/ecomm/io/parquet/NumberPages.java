@@ -39,22 +39,23 @@ final class NumberPages {
     int[] codes = new int[count];
     LongCodes entries = LongCodes.of(numbers, count, MOST_ENTRIES, codes);
     long plain = (long) count * bytes;
-    boolean pays =
-        entries != null
-            && count > 0
-            && (long) entries.size() * bytes
-                    + (long) count * HybridWriter.width(entries.size() - 1) / 8
-                < plain;
-    Statistics statistics =
-        pays
-            ? NumberStatistics.of(entries.numbers(), entries.size(), bytes, order)
-            : NumberStatistics.of(numbers, count, bytes, order);
+    ColumnPages.Values values;
+    Statistics statistics;
+    if (entries != null && count > 0 && coded(entries, count, bytes) < plain) {
+      values = new Coded(codes, count, entries, bytes);
+      statistics = NumberStatistics.of(entries.numbers(), entries.size(), bytes, order);
+    } else {
+      values = new Plain(numbers, count, bytes);
+      statistics = NumberStatistics.of(numbers, count, bytes, order);
+    }
     statistics.setNull_count(rows - (long) count);
-    return new ColumnPages(
-        rows,
-        levels,
-        pays ? new Coded(codes, count, entries, bytes) : new Plain(numbers, count, bytes),
-        statistics);
+    return new ColumnPages(rows, levels, values, statistics);
+  }
+
+  /** Bytes of a dictionary and codes into it. */
+  private static long coded(LongCodes entries, int count, int bytes) {
+    return (long) entries.size() * bytes
+        + (long) count * HybridWriter.width(entries.size() - 1) / 8;
   }
 
   private static void write(ByteOutput out, long[] numbers, int from, int to, int bytes) {

@@ -132,7 +132,7 @@ interface NumberValues {
     public void read(long[] target, int from, int count) {
       requireBytes(count, end - at);
       for (int i = 0; i < count; i++, at++) {
-        target[from + i] = bytes[(int) (at >>> 3)] >>> (at & 7) & 1;
+        target[from + i] = (bytes[(int) (at >>> 3)] >>> (at & 7)) & 1L;
       }
     }
 
@@ -190,7 +190,7 @@ interface NumberValues {
       for (int i = 0; i < count; i++, done++) {
         long number = bytes[start + (width - 1) * numbers + done];
         for (int b = width - 2; b >= 0; b--) {
-          number = number << 8 | bytes[start + b * numbers + done] & 0xFF;
+          number = (number << 8) | (bytes[start + b * numbers + done] & 0xFF);
         }
         target[from + i] = number;
       }

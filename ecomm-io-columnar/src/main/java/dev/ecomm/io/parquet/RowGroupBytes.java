@@ -19,6 +19,7 @@ final class RowGroupBytes {
   private static final int LONGEST = 1 << 26;
 
   /** A chunk in an array. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on whole, never compared
   record Chunk(byte[] bytes, int from, int length) {}
 
   private record Range(int column, long start, long length) {

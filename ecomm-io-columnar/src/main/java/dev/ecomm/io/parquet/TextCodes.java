@@ -140,13 +140,15 @@ final class TextCodes {
 
   /** What the codes handed out refer to, to be added to. */
   private DictionaryBuilder builder() {
-    if (builder == null) {
+    DictionaryBuilder open = builder;
+    if (open == null) {
       // The one that made the texts goes on, once: another batch must not see what it adds.
-      boolean isAtHand = pageBuilder != null && texts == builtTexts;
-      builder = isAtHand ? pageBuilder : texts.toBuilder();
+      DictionaryBuilder atHand = texts == builtTexts ? pageBuilder : null;
+      open = atHand != null ? atHand : texts.toBuilder();
+      builder = open;
       pageBuilder = null;
     }
-    return builder;
+    return open;
   }
 
   private int add(DictionaryBuilder target, byte[] bytes, int from, int length) {
