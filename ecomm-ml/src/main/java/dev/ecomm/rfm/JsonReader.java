@@ -47,13 +47,26 @@ final class JsonReader implements AutoCloseable {
     }
     long foundVersion = whole("version");
     if (foundVersion != version) {
-      throw problem(
-          "version is " + foundVersion + ", this program reads version " + version, null);
+      throw problem("version is " + foundVersion + ", this program reads version " + version, null);
     }
   }
 
-  void end() throws IOException {
+  void endObject() throws IOException {
     expect(next(), JsonToken.END_OBJECT, "the end of the object");
+  }
+
+  /** Whether another object of an array follows, which is then begun. */
+  boolean beginObjectOrEndArray() throws IOException {
+    JsonToken token = next();
+    if (token == JsonToken.END_ARRAY) {
+      return false;
+    }
+    expect(token, JsonToken.START_OBJECT, "an object");
+    return true;
+  }
+
+  void end() throws IOException {
+    endObject();
     if (next() != null) {
       throw problem("something follows the end of the object", null);
     }
@@ -61,7 +74,8 @@ final class JsonReader implements AutoCloseable {
 
   String text(String name) throws IOException {
     member(name);
-    return textValue();
+    expect(next(), JsonToken.VALUE_STRING, "a text");
+    return json.getText();
   }
 
   /** The next text of an array, or null at its end. */
@@ -74,9 +88,22 @@ final class JsonReader implements AutoCloseable {
     return json.getText();
   }
 
-  String textValue() throws IOException {
-    expect(next(), JsonToken.VALUE_STRING, "a text");
-    return json.getText();
+  /** The next whole number of an array, or null at its end. */
+  @Nullable Long wholeOrEnd() throws IOException {
+    JsonToken token = next();
+    if (token == JsonToken.END_ARRAY) {
+      return null;
+    }
+    expect(token, JsonToken.VALUE_NUMBER_INT, "a whole number");
+    return longValue();
+  }
+
+  private long longValue() throws IOException {
+    try {
+      return json.getLongValue();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
   }
 
   long whole(String name) throws IOException {
@@ -86,11 +113,7 @@ final class JsonReader implements AutoCloseable {
 
   long wholeValue() throws IOException {
     expect(next(), JsonToken.VALUE_NUMBER_INT, "a whole number");
-    try {
-      return json.getLongValue();
-    } catch (JsonProcessingException e) {
-      throw broken(e);
-    }
+    return longValue();
   }
 
   int intValue(int least) throws IOException {

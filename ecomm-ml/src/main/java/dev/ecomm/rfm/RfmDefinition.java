@@ -65,8 +65,8 @@ public enum RfmDefinition {
    *       and distinct products by invoice;
    *   <li>{@code freq_per_month}: mean over the <b>months 1 to 12, whatever the year</b>, that have
    *       lines, of invoices: December 2010 and December 2011 are one month;
-   *   <li>{@code mean_spent_per_month}: mean over these months of the mean amount of a
-   *       <b>line</b>, not of the month's amount.
+   *   <li>{@code mean_spent_per_month}: mean over these months of the mean amount of a <b>line</b>,
+   *       not of the month's amount.
    * </ul>
    *
    * <p>Means are rounded to two decimals, half to even of the double, as NumPy rounds; sums are

@@ -273,8 +273,7 @@ public final class RfmState {
 
   /** For a state that is being loaded; codes were checked. */
   void append(int customer, int invoice, int product, int quantity, long second, double price) {
-    lastSegment(LineSegment.MOST_ROWS)
-        .append(customer, invoice, product, quantity, second, price);
+    lastSegment(LineSegment.MOST_ROWS).append(customer, invoice, product, quantity, second, price);
     lines++;
   }
 

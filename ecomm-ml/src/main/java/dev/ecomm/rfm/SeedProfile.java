@@ -210,7 +210,9 @@ final class SeedProfile implements Profile {
     return mean.value();
   }
 
-  /** What is left open here, as it needs the latest invoice of all customers, {@link #finish} fills. */
+  /**
+   * What is left open here, as it needs the latest invoice of all customers, {@link #finish} fills.
+   */
   private void putGaps(int n) {
     if (n > 1) {
       recency.values()[row] = gap(n - 1);

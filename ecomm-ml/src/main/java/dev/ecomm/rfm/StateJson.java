@@ -85,8 +85,7 @@ final class StateJson {
     }
   }
 
-  private static void readTexts(JsonReader json, String name, TextCodes target)
-      throws IOException {
+  private static void readTexts(JsonReader json, String name, TextCodes target) throws IOException {
     json.beginArray(name);
     for (String text = json.textOrEnd(); text != null; text = json.textOrEnd()) {
       int known = target.size();

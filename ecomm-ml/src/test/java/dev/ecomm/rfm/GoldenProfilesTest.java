@@ -27,7 +27,6 @@ class GoldenProfilesTest {
     assertThat(profile.toTable())
         .hasRows(4_372)
         .within(Tolerance.exact())
-        
         .isCloseToGolden(DataFolder.require("golden/rfm_seed_profile.csv"));
   }
 
@@ -40,7 +39,6 @@ class GoldenProfilesTest {
     assertThat(profile.toTable())
         .hasRows(4_248)
         .within(Tolerance.exact())
-        
         .isCloseToGolden(DataFolder.require("golden/rfm_notebook_profile.csv"));
   }
 
