@@ -36,6 +36,7 @@ final class Ecomm {
     root.addSubcommand(new ShowCommand(session));
     root.addSubcommand(new ConvertCommand(session));
     root.addSubcommand(new CleanCommand(session));
+    root.addSubcommand(new ProfileCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
     HelpLayout.install(root);

@@ -8,17 +8,19 @@ import java.util.TreeMap;
 final class Settings {
   private static final Map<String, String> OPTIONS =
       new TreeMap<>(
-          Map.of(
-              "FittedCleaning.toJson", "--fitted URI",
-              "column(", "--column COLUMN=HEADER",
-              "separator(", "--separator CHAR",
-              "charset", "--charset NAME",
-              "datePattern", "--date-pattern PATTERN",
-              "onBadCell", "--on-bad-cell quarantine",
-              "maxRejects", "--max-rejects N",
-              "maxFieldBytes", "--max-field-bytes N",
-              "maxFieldsPerRow", "--max-fields-per-row N",
-              "maxInflatedBytes", "--max-inflated-bytes N"));
+          Map.ofEntries(
+              Map.entry("FittedCleaning.toJson", "--fitted URI"),
+              Map.entry("RfmScoring.toJson", "--edges URI"),
+              Map.entry("RfmState.save", "--state URI"),
+              Map.entry("column(", "--column COLUMN=HEADER"),
+              Map.entry("separator(", "--separator CHAR"),
+              Map.entry("charset", "--charset NAME"),
+              Map.entry("datePattern", "--date-pattern PATTERN"),
+              Map.entry("onBadCell", "--on-bad-cell quarantine"),
+              Map.entry("maxRejects", "--max-rejects N"),
+              Map.entry("maxFieldBytes", "--max-field-bytes N"),
+              Map.entry("maxFieldsPerRow", "--max-fields-per-row N"),
+              Map.entry("maxInflatedBytes", "--max-inflated-bytes N")));
 
   private Settings() {}
 

@@ -3,6 +3,11 @@ package dev.ecomm.cli;
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
 import dev.ecomm.io.parquet.ParquetCompression;
+import dev.ecomm.rfm.Money;
+import dev.ecomm.rfm.RfmDefinition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +68,40 @@ final class Words {
     @Override
     public ShowCommand.Layout convert(String word) {
       return of(ShowCommand.Layout.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForDefinition implements ITypeConverter<RfmDefinition> {
+    @Override
+    public RfmDefinition convert(String word) {
+      return of(RfmDefinition.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForMoney implements ITypeConverter<Money> {
+    @Override
+    public Money convert(String word) {
+      return of(Money.class, word);
+    }
+  }
+
+  /** For picocli: a day, which is its start, or a day with a time. */
+  static final class ForInstant implements ITypeConverter<LocalDateTime> {
+    @Override
+    public LocalDateTime convert(String word) {
+      try {
+        return word.length() > "2011-12-10".length()
+            ? LocalDateTime.parse(word.replace(' ', 'T'))
+            : LocalDate.parse(word).atStartOfDay();
+      } catch (DateTimeException e) {
+        throw new TypeConversionException(
+            "\""
+                + word
+                + "\" is neither a day, such as 2011-12-10, nor one with a time, such as"
+                + " 2011-12-10T08:30:00");
+      }
     }
   }
 

@@ -24,11 +24,12 @@ class HelpTest {
     assertThat(result.exitCode()).isZero();
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
-        .contains("Usage: ecomm", "demo", "describe", "show", "convert", "clean", "generate");
+        .contains(
+            "Usage: ecomm", "demo", "describe", "show", "convert", "clean", "profile", "generate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "describe", "show", "convert", "clean", "generate"})
+  @ValueSource(strings = {"demo", "describe", "show", "convert", "clean", "profile", "generate"})
   void the_help_of_every_command_ends_with_examples(String command) {
     Cli.Result result = Cli.run(command, "--help");
 
@@ -37,7 +38,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "describe", "show", "convert", "clean", "generate"})
+  @ValueSource(strings = {"demo", "describe", "show", "convert", "clean", "profile", "generate"})
   void help_fits_a_window_of_100_columns(String command) {
     assertThat(Cli.run(command, "--help").outLines()).allMatch(line -> line.length() <= 100);
   }

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  *         history -> {
  *           int weekend = 0;
  *           for (int line = 0; line < history.lines(); line++) {
- *             weekend += history.time(line).getDayOfWeek().getValue() >= 6 ? 1 : 0;
+ *             weekend += history.invoiceDate(line).getDayOfWeek().getValue() >= 6 ? 1 : 0;
  *           }
  *           return (double) weekend / history.lines();
  *         });

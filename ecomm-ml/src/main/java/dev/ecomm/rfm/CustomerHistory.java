@@ -165,7 +165,7 @@ public final class CustomerHistory {
    * @param line from 0
    * @return on the shop's clock, before {@link #asOf()}
    */
-  public LocalDateTime time(int line) {
+  public LocalDateTime invoiceDate(int line) {
     return Days.time(lines.second[at(line)]);
   }
 

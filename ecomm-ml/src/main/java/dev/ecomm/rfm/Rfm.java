@@ -2,13 +2,14 @@ package dev.ecomm.rfm;
 
 import dev.ecomm.model.ColumnType;
 import dev.ecomm.model.Dictionary;
+import dev.ecomm.model.Field;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.Schema;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
  * once. Immutable and safe for use by many threads, as far as your own features are.
  */
 public final class Rfm {
+  static final String CUSTOMER_ID = "customer_id";
+
   private final RfmDefinition definition;
   private final Optional<LocalDateTime> asOf;
   private final Money money;
@@ -66,6 +69,23 @@ public final class Rfm {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Returns the columns of {@link RfmTable#toTable()}, for programs that open a file before there
+   * is a profile.
+   *
+   * @return {@code customer_id}, then the features
+   */
+  public Schema schema() {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.ofString(CUSTOMER_ID));
+    PastLines none = new PastLines(new RfmState(), 0, money);
+    for (FeatureColumn column : select(definition.profile(none, 0, money).columns())) {
+      fields.add(new Field(column.name(), column.type()));
+    }
+    own.forEach(feature -> fields.add(Field.ofDouble(feature.name())));
+    return Schema.of(fields);
   }
 
   /**
@@ -319,7 +339,7 @@ public final class Rfm {
         }
       }
       own.forEach(feature -> names.add(feature.name()));
-      Set<String> taken = new HashSet<>(Arrays.asList("customer_id"));
+      Set<String> taken = new HashSet<>(Set.of(CUSTOMER_ID));
       for (String name : names) {
         if (name.isBlank() || !taken.add(name)) {
           throw new IllegalArgumentException(

@@ -14,9 +14,10 @@ import java.util.List;
  * and safe for use by many threads.
  */
 public final class RfmScores {
-  private static final Schema SCHEMA =
+  /** The columns of {@link #toTable()}. */
+  public static final Schema SCHEMA =
       Schema.of(
-          Field.ofString("customer_id"),
+          Field.ofString(Rfm.CUSTOMER_ID),
           Field.ofLong("r"),
           Field.ofLong("f"),
           Field.ofLong("m"),

@@ -122,7 +122,7 @@ public final class RfmTable {
   public DataTable toTable() {
     List<Field> fields = new ArrayList<>();
     List<Column> typed = new ArrayList<>();
-    fields.add(Field.ofString("customer_id"));
+    fields.add(Field.ofString(Rfm.CUSTOMER_ID));
     typed.add(StringColumn.of(ids.texts()));
     for (FeatureColumn column : columns) {
       fields.add(new Field(column.name(), column.type()));
