@@ -24,12 +24,12 @@ public final class CustomerHistory {
   /** Of each line; made when it is asked for. */
   private int @Nullable [] invoiceNumbers;
 
-  CustomerHistory(LocalDateTime asOf, RfmState state, CustomerLines none) {
+  CustomerHistory(LocalDateTime asOf, LineSource source) {
     this.asOf = asOf;
-    this.invoiceNos = state.invoices().build();
-    this.stockCodes = state.products().build();
-    this.numbering = new InvoiceNumbering(state.invoices().size());
-    this.lines = none;
+    this.invoiceNos = source.invoices();
+    this.stockCodes = source.products();
+    this.numbering = new InvoiceNumbering(source.invoices().size());
+    this.lines = new CustomerLines(0, Money.NET, new boolean[0]);
   }
 
   CustomerHistory of(String customer, CustomerLines all, int first, int end) {

@@ -1,39 +1,38 @@
 package dev.ecomm.rfm;
 
+import dev.ecomm.model.Dictionary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The ids of profiled customers and their order: numbers first, by value, equal ones (7 and 007) by
- * text; then all other ids by text, character by character as UTF-16 code units.
+ * The order of customers by id: numbers first, by value, equal ones (7 and 007) by text; then all
+ * other ids by text, character by character as UTF-16 code units.
  */
-record CustomerIds(List<String> texts) {
+final class CustomerIds {
   private static final int MOST_DIGITS = 18;
 
-  CustomerIds {
-    texts = List.copyOf(texts);
-  }
+  private CustomerIds() {}
 
-  /** The rows in ascending order of their ids. */
-  int[] ascending() {
-    long[] numbers = texts.stream().mapToLong(CustomerIds::number).toArray();
-    Comparator<Integer> order =
-        Comparator.<Integer>comparingLong(row -> numbers[row]).thenComparing(texts::get);
-    return IntStream.range(0, texts.size())
-        .boxed()
-        .sorted(order)
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  CustomerIds ordered(int[] rows) {
-    List<String> ordered = new ArrayList<>(rows.length);
-    for (int row : rows) {
-      ordered.add(texts.get(row));
+  /** The ids of customers. */
+  static List<String> texts(Dictionary ids, int[] customers) {
+    List<String> texts = new ArrayList<>(customers.length);
+    for (int customer : customers) {
+      texts.add(ids.text(customer));
     }
-    return new CustomerIds(ordered);
+    return texts;
+  }
+
+  /** The same customers in ascending order of their ids. */
+  static int[] ascending(Dictionary ids, int[] customers) {
+    List<String> texts = texts(ids, customers);
+    long[] numbers = texts.stream().mapToLong(CustomerIds::number).toArray();
+    return IntStream.range(0, customers.length)
+        .boxed()
+        .sorted(Comparator.<Integer>comparingLong(i -> numbers[i]).thenComparing(texts::get))
+        .mapToInt(i -> customers[i])
+        .toArray();
   }
 
   /** Its value if it is all digits, and else more than any. */

@@ -17,9 +17,6 @@ final class CustomerLines {
   /** The units that count as money: {@link Money}. May be {@link #quantity} itself. */
   final int[] moneyQuantity;
 
-  /** Where the line stands in the source; of use for comparing two lines. */
-  final int[] position;
-
   private final boolean[] isCancellation;
 
   CustomerLines(int rows, Money money, boolean[] isCancellation) {
@@ -29,7 +26,6 @@ final class CustomerLines {
     second = new long[rows];
     price = new double[rows];
     moneyQuantity = money == Money.NET ? quantity : new int[rows];
-    position = new int[rows];
     this.isCancellation = isCancellation;
   }
 
@@ -47,14 +43,14 @@ final class CustomerLines {
   }
 
   /**
-   * How many distinct pairs of invoice and product the rows hold, for invoices whose lines stand
-   * apart; the usual ones are counted while their lines go by.
+   * How many distinct pairs of invoice and product the purchases among the rows hold, for invoices
+   * whose lines stand apart; the usual ones are counted while their lines go by.
    */
-  long distinctPairs(int from, int to, boolean onlyPurchases) {
+  long distinctPairsOfPurchases(int from, int to) {
     long[] pairs = new long[to - from];
     int size = 0;
     for (int row = from; row < to; row++) {
-      if (product[row] != Dictionary.MISSING && (!onlyPurchases || isPurchase(row))) {
+      if (product[row] != Dictionary.MISSING && isPurchase(row)) {
         pairs[size++] = (long) invoice[row] << 32 | product[row];
       }
     }

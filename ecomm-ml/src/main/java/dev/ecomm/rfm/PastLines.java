@@ -1,73 +1,45 @@
 package dev.ecomm.rfm;
 
 import dev.ecomm.clean.Netting;
-import dev.ecomm.clean.NettingResult;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;
-import java.util.List;
+import dev.ecomm.run.Progress;
+import dev.ecomm.run.RunContext;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
- * The lines of a state that lie before as-of, handed out customer by customer. Nothing behind this
- * class can reach a later line.
+ * The lines that lie before as-of: segment by segment in the order of the source, or customer by
+ * customer. Whoever computes a column looks at lines through here.
  *
- * <p>A counting sort by customer. Customers are sorted in blocks of some million lines, so that the
- * sorted copy stays small beside the state; each block costs one look at the customer codes.
+ * <p>Customers are sorted by counting, in blocks of some million lines, so that the sorted copy
+ * stays small beside a state; each block costs one look at the customer codes.
  */
 final class PastLines {
   /** Lines of a block, unless one customer has more. */
   static final int BLOCK_LINES = 1 << 21;
 
-  private final List<LineSegment> segments;
+  private final LineSource source;
   private final long asOfSecond;
   private final Money money;
+  private final int blockLines;
+  private final RunContext run;
   private final boolean[] isCancellation;
-  private final int[] counts;
-  private final long lines;
-  private final int customers;
-  private final Dictionary invoiceNos;
-  private final int products;
 
-  /** What netting leaves of each line of the state; empty unless that is asked for. */
+  /** What netting leaves of each line of the source; empty unless that is asked for. */
   private final int[] nettedQuantity;
 
-  /** Takes a block. */
-  interface BlockConsumer {
-    /**
-     * Takes the lines of consecutive customers.
-     *
-     * @param lines sorted by customer
-     * @param customer code of the first
-     * @param ends row after the last of each customer, from that code on
-     */
-    void accept(CustomerLines lines, int customer, int[] ends);
-  }
+  private final LineSegment early = new LineSegment(LineSegment.MOST_ROWS);
 
-  PastLines(RfmState state, long asOfSecond, Money money) {
-    this.segments = state.segments();
+  PastLines(LineSource source, long asOfSecond, Money money, int blockLines, RunContext run) {
+    this.source = source;
     this.asOfSecond = asOfSecond;
     this.money = money;
-    this.invoiceNos = state.invoices().build();
-    this.isCancellation = cancellations(invoiceNos);
-    this.products = state.products().size();
-    counts = new int[state.customers().size()];
-    long past = 0;
-    for (LineSegment segment : segments) {
-      for (int row = 0; row < segment.rows; row++) {
-        if (segment.second[row] < asOfSecond) {
-          counts[segment.customer[row]]++;
-          past++;
-        }
-      }
-    }
-    lines = past;
-    int withLines = 0;
-    for (int count : counts) {
-      withLines += count > 0 ? 1 : 0;
-    }
-    customers = withLines;
-    nettedQuantity = money == Money.NETTED ? net(state) : new int[0];
+    this.blockLines = blockLines;
+    this.run = run;
+    this.isCancellation = cancellations(source.invoices());
+    nettedQuantity = money == Money.NETTED ? net() : new int[0];
   }
 
   private static boolean[] cancellations(Dictionary numbers) {
@@ -85,36 +57,28 @@ final class PastLines {
   }
 
   /** Nets the past lines only: a cancellation to come takes nothing off a purchase yet. */
-  private int[] net(RfmState state) {
+  private int[] net() {
     InvoiceTableBuilder builder = InvoiceTable.builder();
-    addAll(state.customers().build(), builder.customerIds()::add);
-    addAll(state.invoices().build(), builder.invoiceNos()::add);
-    addAll(state.products().build(), builder.stockCodes()::add);
-    int position = 0;
-    for (LineSegment segment : segments) {
-      for (int row = 0; row < segment.rows; row++, position++) {
-        if (segment.second[row] < asOfSecond) {
-          builder.append(
-              position + 1L,
-              segment.invoice[row],
-              segment.product[row],
-              Dictionary.MISSING,
-              segment.quantity[row],
-              segment.second[row],
-              segment.price[row],
-              segment.customer[row],
-              Dictionary.MISSING);
-        }
-      }
-    }
+    addAll(source.customers(), builder.customerIds()::add);
+    addAll(source.invoices(), builder.invoiceNos()::add);
+    addAll(source.products(), builder.stockCodes()::add);
+    forEachSegment(
+        (segment, firstPosition) -> {
+          for (int row = 0; row < segment.rows; row++) {
+            builder.append(
+                firstPosition + row + 1L,
+                segment.invoice[row],
+                segment.product[row],
+                Dictionary.MISSING,
+                segment.quantity[row],
+                segment.second[row],
+                segment.price[row],
+                segment.customer[row],
+                Dictionary.MISSING);
+          }
+        });
     InvoiceTable table = builder.build();
-    NettingResult netting = Netting.of(table);
-    int[] left = netting.nettedQuantities(table);
-    int[] byPosition = new int[position];
-    for (int row = 0; row < left.length; row++) {
-      byPosition[(int) table.rowNumber(row) - 1] = left[row];
-    }
-    return byPosition;
+    return Netting.of(table).nettedQuantities(table);
   }
 
   private static void addAll(Dictionary texts, ToIntFunction<String> target) {
@@ -123,36 +87,95 @@ final class PastLines {
     }
   }
 
-  long lines() {
-    return lines;
+  LineSource source() {
+    return source;
   }
 
-  /** Customers with at least one line. */
+  long asOfSecond() {
+    return asOfSecond;
+  }
+
+  /** Codes of customers run to here. */
   int customers() {
-    return customers;
-  }
-
-  /** The number of lines of a customer, by code. */
-  int count(int customer) {
-    return counts[customer];
-  }
-
-  Dictionary invoiceNos() {
-    return invoiceNos;
+    return source.customers().size();
   }
 
   /** Codes of invoices run to here. */
   int invoices() {
-    return invoiceNos.size();
+    return isCancellation.length;
   }
 
   /** Codes of products run to here. */
   int products() {
-    return products;
+    return source.products().size();
   }
 
-  /** Hands out all customers, in the order of their codes. */
-  void forEachBlock(int blockLines, BlockConsumer consumer) {
+  /** The units of a line that count as money. */
+  int moneyQuantity(int invoice, int quantity, double price, int position) {
+    if (money == Money.NET) {
+      return quantity;
+    }
+    if (!CustomerLines.isPurchase(isCancellation[invoice], quantity, price)) {
+      return 0;
+    }
+    return money == Money.GROSS ? quantity : nettedQuantity[position];
+  }
+
+  /** Takes past lines in the order of the source. */
+  interface SegmentConsumer {
+    /** Lines, and the position of the first among all past lines. */
+    void accept(LineSegment segment, int firstPosition);
+  }
+
+  /** Shows the past lines and nothing else; positions are counted from 0. */
+  void forEachSegment(SegmentConsumer consumer) {
+    source.forEach(
+        new Consumer<>() {
+          private int position;
+
+          @Override
+          public void accept(LineSegment segment) {
+            run.cancellation().throwIfCancelled();
+            LineSegment past = past(segment);
+            consumer.accept(past, position);
+            position += past.rows;
+          }
+        });
+  }
+
+  /** The segment itself where all of it is past, which is usual. */
+  private LineSegment past(LineSegment segment) {
+    int row = 0;
+    while (row < segment.rows && segment.second[row] < asOfSecond) {
+      row++;
+    }
+    if (row == segment.rows) {
+      return segment;
+    }
+    early.rows = 0;
+    for (row = 0; row < segment.rows; row++) {
+      if (segment.second[row] < asOfSecond) {
+        early.append(
+            segment.customer[row],
+            segment.invoice[row],
+            segment.product[row],
+            segment.quantity[row],
+            segment.second[row],
+            segment.price[row]);
+      }
+    }
+    return early;
+  }
+
+  /** Shows the past lines of every customer that has some, in the order of their codes. */
+  void forEachCustomer(Profile.CustomerConsumer consumer) {
+    int[] counts = new int[customers()];
+    forEachSegment(
+        (segment, firstPosition) -> {
+          for (int row = 0; row < segment.rows; row++) {
+            counts[segment.customer[row]]++;
+          }
+        });
     int first = 0;
     while (first < counts.length) {
       int end = first;
@@ -160,41 +183,49 @@ final class PastLines {
       while (end < counts.length && (rows == 0 || rows + counts[end] <= blockLines)) {
         rows += counts[end++];
       }
-      int[] next = new int[end - first];
-      for (int i = 1; i < next.length; i++) {
-        next[i] = next[i - 1] + counts[first + i - 1];
-      }
-      CustomerLines sorted = new CustomerLines(Math.toIntExact(rows), money, isCancellation);
-      sort(sorted, first, end, next);
-      consumer.accept(sorted, first, next);
+      showBlock(first, end, counts, Math.toIntExact(rows), consumer);
+      run.listener().onProgress(new Progress("profiling", end, counts.length, "customers"));
       first = end;
     }
   }
 
-  /** Moves {@code next} of each customer from the first row to the row behind the last. */
-  private void sort(CustomerLines sorted, int first, int end, int[] next) {
-    int position = 0;
-    for (LineSegment segment : segments) {
-      int rows = segment.rows;
-      for (int row = 0; row < rows; row++) {
-        int customer = segment.customer[row];
-        if (customer >= first && customer < end && segment.second[row] < asOfSecond) {
-          int at = next[customer - first]++;
-          sorted.invoice[at] = segment.invoice[row];
-          sorted.product[at] = segment.product[row];
-          sorted.quantity[at] = segment.quantity[row];
-          sorted.second[at] = segment.second[row];
-          sorted.price[at] = segment.price[row];
-          sorted.position[at] = position + row;
-        }
-      }
-      position += rows;
+  private void showBlock(
+      int first, int end, int[] counts, int rows, Profile.CustomerConsumer consumer) {
+    int[] next = new int[end - first];
+    for (int i = 1; i < next.length; i++) {
+      next[i] = next[i - 1] + counts[first + i - 1];
     }
-    if (money != Money.NET) {
-      for (int row = 0; row < sorted.quantity.length; row++) {
-        if (sorted.isPurchase(row)) {
-          sorted.moneyQuantity[row] =
-              money == Money.GROSS ? sorted.quantity[row] : nettedQuantity[sorted.position[row]];
+    CustomerLines sorted = new CustomerLines(rows, money, isCancellation);
+    forEachSegment((segment, firstPosition) -> sort(segment, firstPosition, first, next, sorted));
+    int from = 0;
+    for (int i = 0; i < next.length; i++) {
+      int to = next[i];
+      if (to > from) {
+        consumer.accept(first + i, sorted, from, to);
+      }
+      from = to;
+    }
+  }
+
+  /** Moves {@code next} of each customer from the first row to the row behind the last. */
+  private void sort(
+      LineSegment segment, int firstPosition, int first, int[] next, CustomerLines sorted) {
+    for (int row = 0; row < segment.rows; row++) {
+      int customer = segment.customer[row] - first;
+      if (customer >= 0 && customer < next.length) {
+        int at = next[customer]++;
+        sorted.invoice[at] = segment.invoice[row];
+        sorted.product[at] = segment.product[row];
+        sorted.quantity[at] = segment.quantity[row];
+        sorted.second[at] = segment.second[row];
+        sorted.price[at] = segment.price[row];
+        if (money != Money.NET) {
+          sorted.moneyQuantity[at] =
+              moneyQuantity(
+                  segment.invoice[row],
+                  segment.quantity[row],
+                  segment.price[row],
+                  firstPosition + row);
         }
       }
     }

@@ -1,20 +1,35 @@
 package dev.ecomm.rfm;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The columns of a definition, computed customer by customer in one look at the lines of each. */
+/** The columns of a definition; values stand at the codes of customers until they are ordered. */
 interface Profile {
 
-  /** Looks at the lines of the customer that is the next row. */
-  void add(CustomerLines lines, int from, int to);
-
   /**
-   * Computes what needs all customers.
+   * Computes the columns.
    *
-   * @param ids of the customers, in the order of the rows
-   * @return the order in which the definition lists the rows
+   * @param past the lines
+   * @param own looks at every customer too; null if nobody does
    */
-  int[] finish(CustomerIds ids);
+  void compute(PastLines past, @Nullable CustomerConsumer own);
+
+  /** The codes of customers with a past line, in the order in which the definition lists them. */
+  int[] order();
 
   List<FeatureColumn> columns();
+
+  /** Takes the lines of each customer. */
+  interface CustomerConsumer {
+
+    /**
+     * Looks at a customer.
+     *
+     * @param customer code
+     * @param lines of many customers
+     * @param from first row of this one
+     * @param to row after the last
+     */
+    void accept(int customer, CustomerLines lines, int from, int to);
+  }
 }

@@ -150,14 +150,12 @@ public enum RfmDefinition {
       }
       return List.copyOf(names);
     }
-    PastLines none = new PastLines(new RfmState(), 0, Money.NET);
-    return new SeedProfile(none, this == NOTEBOOK)
-        .columns().stream().map(FeatureColumn::name).toList();
+    return SeedProfile.names(this == NOTEBOOK);
   }
 
-  Profile profile(PastLines past, long asOfSecond, Money counted) {
+  Profile profile(PastLines past, Money counted) {
     return this == STANDARD
-        ? new TextbookProfile(past, asOfSecond, counted)
+        ? new TextbookProfile(past, counted)
         : new SeedProfile(past, this == NOTEBOOK);
   }
 }

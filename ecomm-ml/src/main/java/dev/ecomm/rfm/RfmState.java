@@ -1,16 +1,16 @@
 package dev.ecomm.rfm;
 
-import dev.ecomm.model.CodedColumn;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What profiles are computed from: invoice lines, added in batches of any size, kept from one day
@@ -37,20 +37,13 @@ import java.util.Optional;
 public final class RfmState {
   private static final int FEWEST_ROWS = 1 << 10;
   private static final int MOST_LINES = Integer.MAX_VALUE - 8;
-  private static final long DAY = 86_400;
 
   private final TextCodes customers = new TextCodes();
   private final TextCodes invoices = new TextCodes();
   private final TextCodes products = new TextCodes();
   private final List<LineSegment> segments = new ArrayList<>();
 
-  private long lines;
-  private long linesWithoutCustomer;
-  private long linesWithoutInvoice;
-
-  // of all lines that were shown, also those left out
-  private long firstSecond = Long.MAX_VALUE;
-  private long lastSecond = Long.MIN_VALUE;
+  private LineSource.Counts counts = LineSource.Counts.NONE;
 
   /** Makes a state of no lines. */
   public RfmState() {}
@@ -62,59 +55,51 @@ public final class RfmState {
    * @throws IllegalStateException if there are more lines than a state holds
    */
   public void add(InvoiceTable batch) {
-    CodedColumn customer = batch.customerId();
-    CodedColumn invoice = batch.invoiceNo();
-    CodedColumn product = batch.stockCode();
-    customers.translateFrom(customer.dictionary());
-    invoices.translateFrom(invoice.dictionary());
-    products.translateFrom(product.dictionary());
-    int rows = batch.rows();
-    if (rows == 0) {
-      return;
-    }
-    LineSegment segment = lastSegment(rows);
-    for (int row = 0; row < rows; row++) {
-      long second = batch.epochSecond(row);
-      firstSecond = Math.min(firstSecond, second);
-      lastSecond = Math.max(lastSecond, second);
-      int customerCode = customer.code(row);
-      if (customerCode == Dictionary.MISSING) {
-        linesWithoutCustomer++;
-        continue;
-      }
-      int invoiceCode = invoice.code(row);
-      if (invoiceCode == Dictionary.MISSING) {
-        linesWithoutInvoice++;
-        continue;
-      }
-      if (segment.isFull()) {
-        segment = lastSegment(rows - row);
-      }
-      int productCode = product.code(row);
-      segment.append(
-          customers.own(customerCode),
-          invoices.own(invoiceCode),
-          productCode == Dictionary.MISSING ? Dictionary.MISSING : products.own(productCode),
-          batch.quantity(row),
-          second,
-          batch.unitPrice(row));
-      lines++;
+    customers.translateFrom(batch.customerId().dictionary());
+    invoices.translateFrom(batch.invoiceNo().dictionary());
+    products.translateFrom(batch.stockCode().dictionary());
+    TableLines added = new TableLines(batch);
+    added.forEach(this::append);
+    counts = counts.plus(added.counts());
+  }
+
+  /** Adds lines in the codes that are being translated. */
+  private void append(LineSegment added) {
+    for (int row = 0; row < added.rows; row++) {
+      int product = added.product[row];
+      lastSegment(added.rows - row)
+          .append(
+              customers.own(added.customer[row]),
+              invoices.own(added.invoice[row]),
+              product == Dictionary.MISSING ? Dictionary.MISSING : products.own(product),
+              added.quantity[row],
+              added.second[row],
+              added.price[row]);
     }
   }
 
   /** The segment to add to, with room for at least one line. */
   private LineSegment lastSegment(int expected) {
-    if (lines + expected > MOST_LINES) {
+    @Nullable LineSegment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
+    if (last != null && !last.isFull()) {
+      return last;
+    }
+    if ((long) segments.size() * LineSegment.MOST_ROWS + expected > MOST_LINES) {
       throw new IllegalStateException(
           "a state holds at most "
               + MOST_LINES
               + " lines; profile customers in several states, split by customer");
     }
-    if (segments.isEmpty() || segments.get(segments.size() - 1).isFull()) {
-      int capacity = Math.max(FEWEST_ROWS, Math.min(LineSegment.MOST_ROWS, expected));
-      segments.add(new LineSegment(capacity));
-    }
-    return segments.get(segments.size() - 1);
+    int capacity = capacity(expected);
+    LineSegment next = new LineSegment(capacity);
+    segments.add(next);
+    return next;
+  }
+
+  /** Small for few lines, and soon as large as a segment is, so that there are not many. */
+  private int capacity(int expected) {
+    int wanted = Math.max(expected, segments.size() * FEWEST_ROWS);
+    return Math.max(FEWEST_ROWS, Math.min(LineSegment.MOST_ROWS, wanted));
   }
 
   /**
@@ -132,25 +117,8 @@ public final class RfmState {
     customers.translateFrom(later.customers.build());
     invoices.translateFrom(later.invoices.build());
     products.translateFrom(later.products.build());
-    linesWithoutCustomer += later.linesWithoutCustomer;
-    linesWithoutInvoice += later.linesWithoutInvoice;
-    firstSecond = Math.min(firstSecond, later.firstSecond);
-    lastSecond = Math.max(lastSecond, later.lastSecond);
-    for (LineSegment from : later.segments) {
-      int rows = from.rows;
-      for (int row = 0; row < rows; row++) {
-        int product = from.product[row];
-        lastSegment(rows - row)
-            .append(
-                customers.own(from.customer[row]),
-                invoices.own(from.invoice[row]),
-                product == Dictionary.MISSING ? Dictionary.MISSING : products.own(product),
-                from.quantity[row],
-                from.second[row],
-                from.price[row]);
-        lines++;
-      }
-    }
+    later.segments.forEach(this::append);
+    counts = counts.plus(later.counts);
     customers.forget();
     invoices.forget();
     products.forget();
@@ -162,7 +130,7 @@ public final class RfmState {
    * @return lines with a customer and an invoice number
    */
   public long lines() {
-    return lines;
+    return counts.lines();
   }
 
   /**
@@ -171,7 +139,7 @@ public final class RfmState {
    * @return lines without a customer
    */
   public long linesWithoutCustomer() {
-    return linesWithoutCustomer;
+    return counts.withoutCustomer();
   }
 
   /**
@@ -180,7 +148,7 @@ public final class RfmState {
    * @return lines with a customer and without an invoice number
    */
   public long linesWithoutInvoice() {
-    return linesWithoutInvoice;
+    return counts.withoutInvoice();
   }
 
   /**
@@ -189,7 +157,7 @@ public final class RfmState {
    * @return empty if there was no line
    */
   public Optional<LocalDateTime> firstLine() {
-    return time(firstSecond);
+    return counts.first();
   }
 
   /**
@@ -198,7 +166,7 @@ public final class RfmState {
    * @return empty if there was no line
    */
   public Optional<LocalDateTime> lastLine() {
-    return time(lastSecond);
+    return counts.last();
   }
 
   /**
@@ -207,17 +175,7 @@ public final class RfmState {
    * @return the start of the day after {@link #lastLine()}; empty if there was no line
    */
   public Optional<LocalDateTime> defaultAsOf() {
-    return noLines() ? Optional.empty() : time((Math.floorDiv(lastSecond, DAY) + 1) * DAY);
-  }
-
-  private Optional<LocalDateTime> time(long second) {
-    return noLines()
-        ? Optional.empty()
-        : Optional.of(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
-  }
-
-  private boolean noLines() {
-    return lastSecond == Long.MIN_VALUE;
+    return counts.defaultAsOf();
   }
 
   /**
@@ -263,30 +221,55 @@ public final class RfmState {
     return products;
   }
 
-  long firstSecond() {
-    return firstSecond;
+  LineSource.Counts counts() {
+    return counts;
   }
 
-  long lastSecond() {
-    return lastSecond;
+  /** The lines, for a profile. */
+  LineSource source() {
+    Dictionary customerTexts = customers.build();
+    Dictionary invoiceTexts = invoices.build();
+    Dictionary productTexts = products.build();
+    return new LineSource() {
+      @Override
+      public void forEach(Consumer<LineSegment> consumer) {
+        segments.forEach(consumer);
+      }
+
+      @Override
+      public Dictionary customers() {
+        return customerTexts;
+      }
+
+      @Override
+      public Dictionary invoices() {
+        return invoiceTexts;
+      }
+
+      @Override
+      public Dictionary products() {
+        return productTexts;
+      }
+
+      @Override
+      public Counts counts() {
+        return counts;
+      }
+    };
   }
 
   /** For a state that is being loaded; codes were checked. */
   void append(int customer, int invoice, int product, int quantity, long second, double price) {
     lastSegment(LineSegment.MOST_ROWS).append(customer, invoice, product, quantity, second, price);
-    lines++;
   }
 
   /** For a state that is being loaded. */
-  void counted(long withoutCustomer, long withoutInvoice, long first, long last) {
-    linesWithoutCustomer = withoutCustomer;
-    linesWithoutInvoice = withoutInvoice;
-    firstSecond = first;
-    lastSecond = last;
+  void counted(LineSource.Counts loaded) {
+    counts = loaded;
   }
 
   @Override
   public String toString() {
-    return "RfmState[" + lines + " lines of " + customers.size() + " customers]";
+    return "RfmState[" + lines() + " lines of " + customers.size() + " customers]";
   }
 }

@@ -20,7 +20,7 @@ public final class RfmTable {
   private final RfmDefinition definition;
   private final Money money;
   private final LocalDateTime asOf;
-  private final CustomerIds ids;
+  private final List<String> ids;
   private final List<FeatureColumn> columns;
   private final Map<String, FeatureColumn> byName = new HashMap<>();
 
@@ -28,12 +28,12 @@ public final class RfmTable {
       RfmDefinition definition,
       Money money,
       LocalDateTime asOf,
-      CustomerIds ids,
+      List<String> ids,
       List<FeatureColumn> columns) {
     this.definition = definition;
     this.money = money;
     this.asOf = asOf;
-    this.ids = ids;
+    this.ids = List.copyOf(ids);
     this.columns = List.copyOf(columns);
     columns.forEach(column -> byName.put(column.name(), column));
   }
@@ -71,7 +71,7 @@ public final class RfmTable {
    * @return at least 1
    */
   public int rows() {
-    return ids.texts().size();
+    return ids.size();
   }
 
   /**
@@ -80,7 +80,7 @@ public final class RfmTable {
    * @return ids in the order of the rows, unmodifiable
    */
   public List<String> customers() {
-    return ids.texts();
+    return ids;
   }
 
   /**
@@ -123,7 +123,7 @@ public final class RfmTable {
     List<Field> fields = new ArrayList<>();
     List<Column> typed = new ArrayList<>();
     fields.add(Field.ofString(Rfm.CUSTOMER_ID));
-    typed.add(StringColumn.of(ids.texts()));
+    typed.add(StringColumn.of(ids));
     for (FeatureColumn column : columns) {
       fields.add(new Field(column.name(), column.type()));
       typed.add(column.toColumn());

@@ -27,8 +27,8 @@ final class StateJson {
       json.writeNumberField("lines", state.lines());
       json.writeNumberField("lines_without_customer", state.linesWithoutCustomer());
       json.writeNumberField("lines_without_invoice", state.linesWithoutInvoice());
-      json.writeNumberField("first_second", state.firstSecond());
-      json.writeNumberField("last_second", state.lastSecond());
+      json.writeNumberField("first_second", state.counts().firstSecond());
+      json.writeNumberField("last_second", state.counts().lastSecond());
       writeTexts(json, "customers", state.customers().build());
       writeTexts(json, "invoices", state.invoices().build());
       writeTexts(json, "products", state.products().build());
@@ -68,10 +68,12 @@ final class StateJson {
       json.begin(FORMAT, VERSION);
       long lines = json.whole("lines");
       state.counted(
-          json.whole("lines_without_customer"),
-          json.whole("lines_without_invoice"),
-          json.whole("first_second"),
-          json.whole("last_second"));
+          new LineSource.Counts(
+              lines,
+              json.whole("lines_without_customer"),
+              json.whole("lines_without_invoice"),
+              json.whole("first_second"),
+              json.whole("last_second")));
       readTexts(json, "customers", state.customers());
       readTexts(json, "invoices", state.invoices());
       readTexts(json, "products", state.products());
@@ -104,7 +106,7 @@ final class StateJson {
     long second = json.wholeValue();
     double price = json.decimalValue();
     json.endArray();
-    if (second < state.firstSecond() || second > state.lastSecond()) {
+    if (second < state.counts().firstSecond() || second > state.counts().lastSecond()) {
       throw json.problem("a line is of a time before the first or after the last", null);
     }
     state.append(customer, invoice, product, quantity, second, price);

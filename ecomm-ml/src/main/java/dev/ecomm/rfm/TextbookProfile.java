@@ -2,13 +2,17 @@ package dev.ecomm.rfm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The features that the words stand for in textbooks: {@link RfmDefinition#STANDARD}. */
 final class TextbookProfile implements Profile {
   private final long asOfSecond;
   private final Money money;
   private final FeatureColumn[] columns;
+  private final LineSource source;
+  private final CodeList customers = new CodeList();
   private int row;
 
   // of the customer at hand
@@ -23,8 +27,9 @@ final class TextbookProfile implements Profile {
   private final MoneyTotal netted = new MoneyTotal();
   private final MoneyTotal cancelled = new MoneyTotal();
 
-  TextbookProfile(PastLines past, long asOfSecond, Money money) {
-    this.asOfSecond = asOfSecond;
+  TextbookProfile(PastLines past, Money money) {
+    this.asOfSecond = past.asOfSecond();
+    this.source = past.source();
     this.money = money;
     TextbookColumn[] all = TextbookColumn.values();
     columns = new FeatureColumn[all.length];
@@ -57,7 +62,19 @@ final class TextbookProfile implements Profile {
   }
 
   @Override
-  public void add(CustomerLines lines, int from, int to) {
+  public void compute(PastLines past, @Nullable CustomerConsumer own) {
+    past.forEachCustomer(
+        (customer, lines, from, to) -> {
+          row = customer;
+          customers.add(customer);
+          add(lines, from, to);
+          if (own != null) {
+            own.accept(customer, lines, from, to);
+          }
+        });
+  }
+
+  private void add(CustomerLines lines, int from, int to) {
     purchases.nextCustomer();
     cancellations.nextCustomer();
     gross.clear();
@@ -100,13 +117,12 @@ final class TextbookProfile implements Profile {
       }
     }
     if (linesApart) {
-      pairs = lines.distinctPairs(from, to, true);
+      pairs = lines.distinctPairsOfPurchases(from, to);
     }
     putMoney();
     if (purchases.size() > 0) {
       putPurchases(quantity, pairs);
     }
-    row++;
   }
 
   private int startPurchase(int invoice) {
@@ -192,38 +208,30 @@ final class TextbookProfile implements Profile {
   }
 
   @Override
-  public int[] finish(CustomerIds ids) {
-    int[] byId = ids.ascending();
-    int[] place = new int[byId.length];
-    for (int i = 0; i < byId.length; i++) {
-      place[byId[i]] = i;
-    }
+  public int[] order() {
+    int[] byId = CustomerIds.ascending(source.customers(), customers.toArray());
     double[] recency = values(TextbookColumn.RECENCY_DAYS_EXACT);
     double[] longestFirst = new double[recency.length];
     Arrays.setAll(longestFirst, i -> -recency[i]);
-    rank(longestFirst, place, TextbookColumn.R_SCORE);
-    rank(values(TextbookColumn.N_PURCHASE_INVOICES), place, TextbookColumn.F_SCORE);
-    rank(values(TextbookColumn.of(money)), place, TextbookColumn.M_SCORE);
+    rank(longestFirst, byId, TextbookColumn.R_SCORE);
+    rank(values(TextbookColumn.N_PURCHASE_INVOICES), byId, TextbookColumn.F_SCORE);
+    rank(values(TextbookColumn.of(money)), byId, TextbookColumn.M_SCORE);
     return byId;
   }
 
-  /** Fifths by rank among those with a purchase; equal values are told apart by customer id. */
-  private void rank(double[] values, int[] place, TextbookColumn target) {
+  /** Fifths by rank among those with a purchase; the sort keeps equal values in order of id. */
+  private void rank(double[] values, int[] byId, TextbookColumn target) {
     double[] bought = values(TextbookColumn.N_PURCHASE_INVOICES);
-    List<Integer> buyers = new ArrayList<>();
-    for (int i = 0; i < bought.length; i++) {
-      if (bought[i] > 0) {
-        buyers.add(i);
-      }
-    }
-    buyers.sort(
-        (a, b) -> {
-          int order = Double.compare(values[a], values[b]);
-          return order != 0 ? order : Integer.compare(place[a], place[b]);
-        });
-    int n = buyers.size();
+    int[] buyers =
+        Arrays.stream(byId)
+            .filter(customer -> bought[customer] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble(customer -> values[customer]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int n = buyers.length;
     for (int rank = 1; rank <= n; rank++) {
-      values(target)[buyers.get(rank - 1)] = (5L * rank + n - 1) / n;
+      values(target)[buyers[rank - 1]] = (5L * rank + n - 1) / n;
     }
   }
 }

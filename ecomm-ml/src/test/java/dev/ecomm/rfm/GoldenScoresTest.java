@@ -31,7 +31,7 @@ class GoldenScoresTest {
         RfmDefinition.STANDARD,
         Money.GROSS,
         LocalDateTime.MIN,
-        new CustomerIds(java.util.List.of()),
+        java.util.List.of(),
         java.util.List.of());
   }
 
