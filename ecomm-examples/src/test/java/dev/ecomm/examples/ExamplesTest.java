@@ -159,6 +159,51 @@ class ExamplesTest {
         .endsWith("8 before", "6 after", "2 of 3 lines are left");
   }
 
+  private String purchases() throws IOException {
+    return file(
+        "invoices.csv",
+        "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+        "1,A,MUG,10,2011-01-02 08:26:00,2.5,7,France",
+        "2,A,MUG,1,2011-01-03 08:26:00,2.5,7,France",
+        "3,A,MUG,1,2011-01-04 08:26:00,2.5,8,France",
+        "4,A,MUG,1,2011-03-04 08:26:00,2.5,9,France");
+  }
+
+  @Test
+  void profile_customers_writes_the_profile_with_an_own_feature() throws Exception {
+    Path profile = dir.resolve("profile.csv");
+    String[] args = {purchases(), profile.toString()};
+
+    assertThat(Printed.by(() -> ProfileCustomers.main(args)))
+        .hasSize(2)
+        .first()
+        .isEqualTo("3 customers as of 2011-03-05T00:00");
+    assertThat(Files.readAllLines(profile))
+        .hasSize(4)
+        .satisfies(lines -> assertThat(lines.get(0)).endsWith(",m_score,sunday_share"))
+        .satisfies(lines -> assertThat(lines.get(1)).startsWith("7,2,").endsWith(",0.5"));
+  }
+
+  @Test
+  void score_and_name_segments_prints_every_customer_and_keeps_the_edges() throws Exception {
+    String file = purchases();
+
+    assertThat(Printed.by(() -> ScoreAndNameSegments.main(new String[] {file})))
+        .containsExactly(
+            "7 is one of the Others",
+            "8 is one of the Others",
+            "9 is one of the Recent",
+            "Frequency is cut at [1.0, 1.0, 1.2, 1.6]");
+  }
+
+  @Test
+  void segment_transitions_counts_who_is_new_and_who_lapsed() throws Exception {
+    String[] args = {purchases(), "2011-02-01T00:00", "2011-03-05T00:00"};
+
+    assertThat(Printed.by(() -> SegmentTransitions.main(args)))
+        .containsExactly("1 new, 2 lapsed", "0 champions are at risk", "144 pairs of segments");
+  }
+
   @Test
   void generate_invoices_writes_lines_that_can_be_read() throws Exception {
     Path made = dir.resolve("made.csv");

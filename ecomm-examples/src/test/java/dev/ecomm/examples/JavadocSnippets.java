@@ -6,6 +6,7 @@ import dev.ecomm.clean.Batches;
 import dev.ecomm.clean.CleaningPipeline;
 import dev.ecomm.clean.CleaningResult;
 import dev.ecomm.clean.LineTest;
+import dev.ecomm.clean.Packs;
 import dev.ecomm.clean.Repair;
 import dev.ecomm.clean.Rules;
 import dev.ecomm.io.InvoiceReader;
@@ -23,6 +24,13 @@ import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.StringColumn;
+import dev.ecomm.rfm.CustomerFeature;
+import dev.ecomm.rfm.Rfm;
+import dev.ecomm.rfm.RfmScores;
+import dev.ecomm.rfm.RfmScoring;
+import dev.ecomm.rfm.RfmState;
+import dev.ecomm.rfm.RfmTable;
+import dev.ecomm.rfm.SegmentMap;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
@@ -30,12 +38,14 @@ import dev.ecomm.store.Stores;
 import dev.ecomm.testkit.DataFolder;
 import dev.ecomm.testkit.FaultyStore;
 import dev.ecomm.testkit.MemoryStore;
+import dev.ecomm.testkit.PoisonTest;
 import dev.ecomm.testkit.gcs.FakeGcs;
 import dev.ecomm.testkit.gcs.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
 
 /**
@@ -143,6 +153,56 @@ final class JavadocSnippets {
   static void batches(InvoiceReader reader, URI uri, RunContext run) {
     Batches batches =
         consumer -> reader.forEachBatch(uri, run, batch -> consumer.accept(batch.table()));
+  }
+
+  static void customerFeature(InvoiceTable lines) {
+    CustomerFeature weekendShare =
+        CustomerFeature.of(
+            "weekend_share",
+            history -> {
+              int weekend = 0;
+              for (int line = 0; line < history.lines(); line++) {
+                weekend += history.invoiceDate(line).getDayOfWeek().getValue() >= 6 ? 1 : 0;
+              }
+              return (double) weekend / history.lines();
+            });
+    RfmTable profile = Rfm.builder().add(weekendShare).build().compute(lines);
+  }
+
+  static void rfm(InvoiceTable raw) {
+    RfmTable profile =
+        Rfm.builder()
+            .asOf(LocalDateTime.of(2011, 12, 10, 0, 0))
+            .build()
+            .compute(Packs.retail().apply(raw).table());
+  }
+
+  static void rfmState(InvoiceTable table) {
+    RfmState state = new RfmState();
+    table.forEachBatch(10_000, state::add);
+    RfmTable profile = Rfm.withDefaults().compute(state);
+  }
+
+  static void rfmScoring(RfmTable profile, RfmTable newProfile) {
+    RfmScoring scoring = RfmScoring.fit(profile);
+    RfmScores scores = scoring.score(profile);
+    RfmScores later = RfmScoring.fromJson(scoring.toJson()).score(newProfile);
+  }
+
+  static void segmentMap() {
+    SegmentMap map =
+        SegmentMap.builder()
+            .segment("Regulars", 4, 5, 3, 5) // r from 4 to 5, f from 3 to 5
+            .segment("Recent", 4, 5, 1, 2)
+            .segment("Others", 1, 3, 1, 5)
+            .build();
+  }
+
+  static void poisonTest(InvoiceTable lines, LocalDateTime cut, CustomerFeature myFeature) {
+    PoisonTest.assertBlindToTheFuture(
+        lines,
+        cut,
+        table -> Rfm.builder().asOf(cut).add(myFeature).build().compute(table).toTable());
   }
 
   static void faultyStore() {

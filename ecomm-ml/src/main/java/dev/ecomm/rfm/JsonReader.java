@@ -75,7 +75,7 @@ final class JsonReader implements AutoCloseable {
   String text(String name) throws IOException {
     member(name);
     expect(next(), JsonToken.VALUE_STRING, "a text");
-    return json.getText();
+    return currentText();
   }
 
   /** The next text of an array, or null at its end. */
@@ -85,7 +85,7 @@ final class JsonReader implements AutoCloseable {
       return null;
     }
     expect(token, JsonToken.VALUE_STRING, "a text");
-    return json.getText();
+    return currentText();
   }
 
   /** The next whole number of an array, or null at its end. */
@@ -101,6 +101,14 @@ final class JsonReader implements AutoCloseable {
   private long longValue() throws IOException {
     try {
       return json.getLongValue();
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  private String currentText() throws IOException {
+    try {
+      return json.getText();
     } catch (JsonProcessingException e) {
       throw broken(e);
     }
