@@ -16,6 +16,7 @@ import java.util.BitSet;
  * @param type LONG, DOUBLE or TIMESTAMP
  * @param values one a customer
  */
+@SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
 record FeatureColumn(String name, ColumnType type, double[] values) {
 
   /** A column without values yet. */

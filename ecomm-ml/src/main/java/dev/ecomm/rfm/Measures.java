@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param frequency purchase invoices
  * @param monetary rounded to three decimals
  */
+@SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
 record Measures(int[] rows, double[] recency, double[] frequency, double[] monetary) {
   static final String RECENCY = TextbookColumn.RECENCY_DAYS.columnName();
   static final String FREQUENCY = TextbookColumn.N_PURCHASE_INVOICES.columnName();

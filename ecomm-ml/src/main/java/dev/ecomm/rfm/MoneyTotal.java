@@ -29,7 +29,7 @@ final class MoneyTotal {
   void add(int quantity, double unitPrice) {
     double price = Math.rint(unitPrice * SCALE);
     if (price / SCALE == unitPrice && Math.abs(price) <= MOST_THOUSANDTHS) {
-      addThousandths((long) price * quantity);
+      addThousandths(((long) price) * quantity);
     } else {
       rest().add(quantity, unitPrice);
     }

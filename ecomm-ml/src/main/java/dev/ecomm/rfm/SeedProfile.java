@@ -110,9 +110,10 @@ final class SeedProfile implements Profile {
 
   private double recency(SeedVisits visits, int from, int to) {
     if (to - from > 1) {
-      return visits.gap(to - 1);
+      return (double) visits.gap(to - 1);
     }
-    return notebook ? NOTEBOOK_FILL : Days.floor(visits.latestSecond() - visits.second(from));
+    long days = Days.floor(visits.latestSecond() - visits.second(from));
+    return notebook ? NOTEBOOK_FILL : (double) days;
   }
 
   private double interval(SeedVisits visits, int from, int to, double recency) {

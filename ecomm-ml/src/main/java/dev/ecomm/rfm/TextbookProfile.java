@@ -163,11 +163,11 @@ final class TextbookProfile implements Profile {
     Arrays.sort(purchaseSecond, 0, n);
     long first = purchaseSecond[0];
     long last = purchaseSecond[n - 1];
-    set(TextbookColumn.FIRST_PURCHASE, first);
-    set(TextbookColumn.LAST_PURCHASE, last);
-    set(TextbookColumn.RECENCY_DAYS, Days.floor(asOfSecond - last));
+    set(TextbookColumn.FIRST_PURCHASE, (double) first);
+    set(TextbookColumn.LAST_PURCHASE, (double) last);
+    set(TextbookColumn.RECENCY_DAYS, (double) Days.floor(asOfSecond - last));
     set(TextbookColumn.RECENCY_DAYS_EXACT, (double) (asOfSecond - last) / Days.SECONDS);
-    set(TextbookColumn.TENURE_DAYS, Days.floor(asOfSecond - first));
+    set(TextbookColumn.TENURE_DAYS, (double) Days.floor(asOfSecond - first));
 
     int activeMonths = 1;
     int activeDays = 1;
@@ -231,7 +231,8 @@ final class TextbookProfile implements Profile {
             .toArray();
     int n = buyers.length;
     for (int rank = 1; rank <= n; rank++) {
-      values(target)[buyers[rank - 1]] = (5L * rank + n - 1) / n;
+      long fifth = (5L * rank + n - 1) / n;
+      values(target)[buyers[rank - 1]] = (double) fifth;
     }
   }
 }
