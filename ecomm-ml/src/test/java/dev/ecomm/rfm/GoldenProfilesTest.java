@@ -4,10 +4,16 @@ import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
 import dev.ecomm.clean.Packs;
 import dev.ecomm.io.Invoices;
+import dev.ecomm.io.Tables;
+import dev.ecomm.model.DataTable;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.testkit.DataFolder;
 import dev.ecomm.testkit.Tolerance;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The three definitions equal the golden files, every customer and column. */
@@ -51,5 +57,59 @@ class GoldenProfilesTest {
     assertThat(profile.toTable())
         .hasRows(4_372)
         .isCloseToGolden(DataFolder.require("golden/rfm_textbook.csv.gz"));
+  }
+
+  @Test
+  void the_facts_of_both_profiles_are_those_of_the_file() {
+    InvoiceTable lines = Packs.seed().apply(raw()).table();
+    RfmTable seed = Rfm.builder().definition(RfmDefinition.SEED).build().compute(lines);
+    RfmTable book = Rfm.builder().asOf(SNAPSHOT).build().compute(lines);
+    Map<String, Double> facts = new TreeMap<>();
+    facts.put("customers", (double) book.rows());
+    facts.put("customers_without_any_purchase_invoice", count(book, "n_purchase_invoices", 0));
+    facts.put("customers_first_time_buyer_textbook", count(book, "is_first_time_buyer", 1));
+    facts.put("customers_first_time_buyer_seed", count(seed, "is_first_time_buyer", 1));
+    facts.put("customers_one_invoice_seed_frequency_1", count(seed, "frequency", 1));
+    facts.put("sum_monetary_seed", sum(seed, "monetary"));
+    facts.put("sum_monetary_gross_textbook", sum(book, "monetary_gross"));
+    facts.put("sum_refund_amount", sum(book, "refund_amount"));
+    facts.put("sum_monetary_net", sum(book, "monetary_net"));
+    facts.put("sum_purchase_invoices", sum(book, "n_purchase_invoices"));
+    facts.put("sum_cancellation_invoices", sum(book, "n_cancellation_invoices"));
+    facts.put("customers_seed_recency_0", count(seed, "recency", 0));
+    facts.put("mean_recency_seed", sum(seed, "recency") / seed.rows());
+    for (String feature : seed.features()) {
+      double[] values = seed.values(feature);
+      Arrays.sort(values);
+      int last = values.length - 1;
+      double mean = Arrays.stream(values).sum() / values.length;
+      double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+      facts.put("seed_" + feature + "_min", values[0]);
+      facts.put("seed_" + feature + "_median", (values[last / 2] + values[(last + 1) / 2]) / 2);
+      facts.put("seed_" + feature + "_max", values[last]);
+      facts.put("seed_" + feature + "_mean", mean);
+      facts.put("seed_" + feature + "_std_ddof1", Math.sqrt(squares / last));
+    }
+
+    Map<String, String> golden = new TreeMap<>();
+    DataTable file = Tables.read(DataFolder.require("golden/rfm_facts.csv").toUri());
+    for (int row = 0; row < file.rows(); row++) {
+      golden.put(file.strings("fact").textAt(row), file.strings("value").textAt(row));
+    }
+    facts.forEach(
+        (fact, value) ->
+            Assertions.assertThat(value)
+                .as(fact)
+                .isCloseTo(
+                    Double.parseDouble(String.valueOf(golden.get(fact))),
+                    Assertions.within(1e-9 * Math.max(1, Math.abs(value)) + 1e-6)));
+  }
+
+  private static double count(RfmTable profile, String feature, double value) {
+    return Arrays.stream(profile.values(feature)).filter(of -> of == value).count();
+  }
+
+  private static double sum(RfmTable profile, String feature) {
+    return Arrays.stream(profile.values(feature)).sum();
   }
 }
