@@ -15,19 +15,21 @@ final class SeedLines {
   private static final int MONTHS = 12;
   private static final int NONE = -1;
 
+  // of the sums
+  private static final int OF_MONTHS = 2;
+  private static final int OF_A_MONTH = 3;
+  private static final int OF_A_CUSTOMER = OF_MONTHS + OF_A_MONTH * MONTHS;
+
   private final SeedVisits visits;
   private final ProductStamps stamps;
   private final Days days = new Days();
 
-  // by customer
-  private final double[] money;
-  private final double[] moneyCompensation;
-  private final long[] quantity;
-
-  // by customer and month
-  private final double[] monthMoney;
-  private final double[] monthCompensation;
-  private final int[] monthLines;
+  /**
+   * By customer: sum and compensation of all lines, then sum, compensation and number of lines of
+   * each month. They stand together because a run of lines fetches them together, and with many
+   * customers nothing else costs as much.
+   */
+  private final double[] sums;
 
   /** The visit of the line before. */
   private int lastVisit = NONE;
@@ -36,15 +38,9 @@ final class SeedLines {
   private final BitSet apart = new BitSet();
 
   SeedLines(PastLines past) {
-    int customers = past.customers();
     visits = new SeedVisits(past);
     stamps = new ProductStamps(past.products());
-    money = new double[customers];
-    moneyCompensation = new double[customers];
-    quantity = new long[customers];
-    monthMoney = new double[Math.multiplyExact(customers, MONTHS)];
-    monthCompensation = new double[monthMoney.length];
-    monthLines = new int[monthMoney.length];
+    sums = new double[Math.multiplyExact(past.customers(), OF_A_CUSTOMER)];
   }
 
   void look(PastLines past) {
@@ -67,14 +63,15 @@ final class SeedLines {
     long day = Days.floor(lines.second[from]) * Days.SECONDS;
     int month = Math.floorMod(days.month(day), MONTHS);
     int visit = visit(customer, invoice, lines.second[from]);
-    int at = customer * MONTHS + month;
+    int all = customer * OF_A_CUSTOMER;
+    int at = month(customer, month);
 
     double visitSum = visits.money(visit);
     double visitRest = visits.moneyCompensation(visit);
-    double customerSum = money[customer];
-    double customerRest = moneyCompensation[customer];
-    double monthSum = monthMoney[at];
-    double monthRest = monthCompensation[at];
+    double customerSum = sums[all];
+    double customerRest = sums[all + 1];
+    double monthSum = sums[at];
+    double monthRest = sums[at + 1];
     long units = 0;
     int products = 0;
     int row = from;
@@ -108,13 +105,13 @@ final class SeedLines {
 
     visits.setMoney(visit, visitSum, visitRest);
     visits.addProducts(visit, products);
+    visits.addQuantity(visit, units);
     visits.addMonth(visit, month);
-    money[customer] = customerSum;
-    moneyCompensation[customer] = customerRest;
-    quantity[customer] += units;
-    monthMoney[at] = monthSum;
-    monthCompensation[at] = monthRest;
-    monthLines[at] += row - from;
+    sums[all] = customerSum;
+    sums[all + 1] = customerRest;
+    sums[at] = monthSum;
+    sums[at + 1] = monthRest;
+    sums[at + 2] += row - from;
     return row;
   }
 
@@ -158,18 +155,14 @@ final class SeedLines {
   }
 
   double money(int customer) {
-    return money[customer];
-  }
-
-  long quantity(int customer) {
-    return quantity[customer];
+    return sums[customer * OF_A_CUSTOMER];
   }
 
   /** Months with a line, whatever the year. */
   int activeMonths(int customer) {
     int active = 0;
     for (int month = 0; month < MONTHS; month++) {
-      active += monthLines[customer * MONTHS + month] > 0 ? 1 : 0;
+      active += linesOfMonth(customer, month) > 0 ? 1 : 0;
     }
     return active;
   }
@@ -177,11 +170,20 @@ final class SeedLines {
   /** The mean over active months of the mean amount of a line. */
   double meanOfMonths(int customer) {
     KahanSum means = new KahanSum();
-    for (int at = customer * MONTHS; at < (customer + 1) * MONTHS; at++) {
-      if (monthLines[at] > 0) {
-        means.add(monthMoney[at] / monthLines[at]);
+    for (int month = 0; month < MONTHS; month++) {
+      double lines = linesOfMonth(customer, month);
+      if (lines > 0) {
+        means.add(sums[month(customer, month)] / lines);
       }
     }
     return means.value() / activeMonths(customer);
+  }
+
+  private double linesOfMonth(int customer, int month) {
+    return sums[month(customer, month) + 2];
+  }
+
+  private static int month(int customer, int month) {
+    return customer * OF_A_CUSTOMER + OF_MONTHS + month * OF_A_MONTH;
   }
 }

@@ -91,7 +91,7 @@ final class SeedProfile implements Profile {
         oneTime[customer] = notebook && n == 1 ? 1 : 0;
         interval[customer] = interval(visits, from, to, recency[customer]);
         ticket[customer] = meanTicket(visits, from, to);
-        quantity[customer] = hundredths((double) lines.quantity(customer) / n);
+        quantity[customer] = hundredths((double) visits.quantity(from, to) / n);
         items[customer] = hundredths((double) visits.products(from, to) / n);
         perMonth[customer] =
             hundredths((double) visits.months(from, to) / lines.activeMonths(customer));

@@ -28,6 +28,7 @@ final class SeedVisits {
   private long[] second;
   private double[] money;
   private double[] moneyCompensation;
+  private long[] quantity;
   private int[] products;
   private int[] months;
 
@@ -48,6 +49,7 @@ final class SeedVisits {
     second = new long[likely];
     money = new double[likely];
     moneyCompensation = new double[likely];
+    quantity = new long[likely];
     products = new int[likely];
     months = new int[likely];
   }
@@ -90,6 +92,7 @@ final class SeedVisits {
     second = Arrays.copyOf(second, most);
     money = Arrays.copyOf(money, most);
     moneyCompensation = Arrays.copyOf(moneyCompensation, most);
+    quantity = Arrays.copyOf(quantity, most);
     products = Arrays.copyOf(products, most);
     months = Arrays.copyOf(months, most);
   }
@@ -106,6 +109,10 @@ final class SeedVisits {
   void setMoney(int visit, double sum, double compensation) {
     money[visit] = sum;
     moneyCompensation[visit] = compensation;
+  }
+
+  void addQuantity(int visit, long more) {
+    quantity[visit] += more;
   }
 
   void addProducts(int visit, int more) {
@@ -156,6 +163,14 @@ final class SeedVisits {
   /** Whole days since the visit before. */
   long gap(int place) {
     return Days.floor(second[sorted[place]] - second[sorted[place - 1]]);
+  }
+
+  long quantity(int from, int to) {
+    long all = 0;
+    for (int place = from; place < to; place++) {
+      all += quantity[sorted[place]];
+    }
+    return all;
   }
 
   /** Distinct products of each visit, together. */
