@@ -1,0 +1,106 @@
+package dev.ecomm.feature.internal;
+
+import dev.ecomm.error.InvoiceDataException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An object of a JSON text, with accessors that say what is missing or of the wrong type. */
+public final class JsonNode {
+  private final String source;
+  private final Map<?, ?> members;
+
+  JsonNode(String source, @Nullable Object value) {
+    this.source = source;
+    if (!(value instanceof Map<?, ?> map)) {
+      throw JsonText.damaged(source, "there is no object where one must be", null);
+    }
+    this.members = map;
+  }
+
+  /** Checks the members {@code type} and {@code format}. */
+  public void requireFormat(String type, int format) {
+    if (!text("type").equals(type)) {
+      throw problem("type is \"" + text("type") + "\", must be \"" + type + "\"");
+    }
+    if (whole("format") != format) {
+      throw problem(
+          "format is "
+              + whole("format")
+              + ", this version reads "
+              + format
+              + "; use the version"
+              + " that wrote it");
+    }
+  }
+
+  /** The exception that says what is wrong here. */
+  public InvoiceDataException problem(String what) {
+    return JsonText.damaged(source, what, null);
+  }
+
+  /** A member that is a text. */
+  public String text(String name) {
+    return typed(name, members.get(name), String.class);
+  }
+
+  /** A member that is a whole number. */
+  public long whole(String name) {
+    return typed(name, members.get(name), Long.class);
+  }
+
+  /** A member that is a number. */
+  public double number(String name) {
+    return typed(name, members.get(name), Number.class).doubleValue();
+  }
+
+  /** A member that is true or false. */
+  public boolean flag(String name) {
+    return typed(name, members.get(name), Boolean.class);
+  }
+
+  /** A member that is a list of texts. */
+  public List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Object item : list(name)) {
+      texts.add(typed(name, item, String.class));
+    }
+    return texts;
+  }
+
+  /** A member that is a list of numbers. */
+  public double[] numbers(String name) {
+    List<?> list = list(name);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = typed(name, list.get(i), Number.class).doubleValue();
+    }
+    return numbers;
+  }
+
+  /** A member that is an object. */
+  public JsonNode node(String name) {
+    return new JsonNode(source, members.get(name));
+  }
+
+  /** A member that is a list of objects. */
+  public List<JsonNode> nodes(String name) {
+    List<JsonNode> nodes = new ArrayList<>();
+    for (Object item : list(name)) {
+      nodes.add(new JsonNode(source, item));
+    }
+    return nodes;
+  }
+
+  private List<?> list(String name) {
+    return typed(name, members.get(name), List.class);
+  }
+
+  private <T> T typed(String name, @Nullable Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
+      throw problem("\"" + name + "\" is " + value + ", must be a " + type.getSimpleName());
+    }
+    return type.cast(value);
+  }
+}
