@@ -5,11 +5,18 @@ import java.util.Arrays;
 /**
  * Lloyd's iterations: every row to its nearest centroid, every centroid to the mean of its rows.
  *
- * <p>Sums are kept per chunk of rows and changed by the rows that move, then merged in the order of
- * the chunks, so the bits do not depend on threads.
+ * <p>With bounds, a row is compared with all centroids only where it may have a new nearest one:
+ * each row keeps an upper bound of the distance to its centroid and a lower bound of that to all
+ * others, loosened by how far centroids moved. Bounds are widened by more than the rounding of a
+ * distance, so rows, centroids and iterations are those without bounds, bit for bit.
  *
- * <p>Source: S. P. Lloyd, Least squares quantization in PCM, IEEE Transactions on Information
- * Theory 28 (1982).
+ * <p>Sums are kept per chunk of rows and changed by the rows that move, then merged in the order of
+ * the chunks, so the bits do not depend on threads. A centroid that loses its last row moves to the
+ * row farthest from its own (weight times squared distance; ties: the lower row), as long as one is
+ * at a distance.
+ *
+ * <p>Sources: S. P. Lloyd, Least squares quantization in PCM, IEEE Transactions on Information
+ * Theory 28 (1982); G. Hamerly, Making k-means even faster, SDM (2010).
  */
 final class Lloyd {
 
@@ -18,45 +25,56 @@ final class Lloyd {
 
   private final Points points;
   private final int k;
+  private final int features;
   private final Workers workers;
-  private final int chunks;
+  private final Bounds bounds;
   private final TileSearch[] searches;
   private final double[] centroids;
-  private final double[] weights;
   private final int[] assigned;
   private final double[][] chunkSums;
   private final double[][] chunkWeights;
+  private final int[][] chunkCounts;
   private final long[] chunkMoved;
   private int iterations;
   private boolean converged;
 
-  Lloyd(Points points, double[] start, Workers workers) {
+  Lloyd(Points points, double[] start, boolean bounded, Workers workers) {
     this.points = points;
-    this.k = start.length / points.features();
+    this.features = points.features();
+    this.k = start.length / features;
     this.workers = workers;
-    this.chunks = (points.tiles() + CHUNK - 1) / CHUNK;
+    this.bounds = new Bounds(points, k, bounded, workers.count());
     this.searches = new TileSearch[workers.count()];
     Arrays.setAll(searches, worker -> new TileSearch(k));
     this.centroids = start.clone();
-    this.weights = new double[k];
     this.assigned = new int[points.rows()];
     Arrays.fill(assigned, -1);
+    int chunks = (points.tiles() + CHUNK - 1) / CHUNK;
     this.chunkSums = new double[chunks][start.length];
     this.chunkWeights = new double[chunks][k];
+    this.chunkCounts = new int[chunks][k];
     this.chunkMoved = new long[chunks];
   }
 
-  /** Iterates until no row moves, or so many times. */
-  void run(int maxIterations) {
+  /**
+   * Iterates until no row moves, or the centroids together move by no more than the tolerance, or
+   * so many times.
+   */
+  void run(int maxIterations, double tolerance) {
     while (!converged && iterations < maxIterations) {
-      workers.run(chunks, this::assignChunk);
+      workers.run(chunkMoved.length, this::assignChunk);
       iterations++;
       if (Arrays.stream(chunkMoved).sum() == 0) {
         converged = true;
       } else {
+        double[] before = centroids.clone();
         moveCentroids();
+        repairEmpty();
+        converged = bounds.moved(before, centroids) <= tolerance;
       }
     }
+    sumAfresh();
+    moveCentroids();
   }
 
   double[] centroids() {
@@ -76,10 +94,15 @@ final class Lloyd {
     TileSearch search = searches[worker];
     int end = Math.min(points.tiles(), (chunk + 1) * CHUNK);
     for (int tile = chunk * CHUNK; tile < end; tile++) {
-      int rows = points.rowsOf(tile);
-      search.findNearest(points.tile(tile), rows, centroids);
-      for (int i = 0; i < rows; i++) {
-        move(chunk, tile * Points.TILE + i, search.index(i));
+      int first = tile * Points.TILE;
+      int open = bounds.openRows(worker, tile, assigned, centroids);
+      if (open == 0) {
+        continue;
+      }
+      bounds.search(worker, tile, open, search, centroids);
+      int[] lanes = bounds.lanes(worker);
+      for (int i = 0; i < open; i++) {
+        move(chunk, first + lanes[i], search.index(i));
       }
     }
   }
@@ -91,22 +114,42 @@ final class Lloyd {
     }
     if (from >= 0) {
       add(chunk, row, from, -points.weight(row));
+      chunkCounts[chunk][from]--;
+      if (chunkCounts[chunk][from] == 0) {
+        // what rounding left behind must not meet the next rows
+        chunkWeights[chunk][from] = 0;
+        Arrays.fill(chunkSums[chunk], from * features, (from + 1) * features, 0);
+      }
     }
     add(chunk, row, to, points.weight(row));
+    chunkCounts[chunk][to]++;
     assigned[row] = to;
     chunkMoved[chunk]++;
   }
 
   private void add(int chunk, int row, int cluster, double weight) {
     chunkWeights[chunk][cluster] += weight;
-    points.addRow(row, weight, chunkSums[chunk], cluster * points.features());
+    points.addRow(row, weight, chunkSums[chunk], cluster * features);
+  }
+
+  /** Sums that went up and down over many iterations lose digits; the last ones do not. */
+  private void sumAfresh() {
+    workers.run(
+        chunkMoved.length,
+        (worker, chunk) -> {
+          Arrays.fill(chunkSums[chunk], 0);
+          Arrays.fill(chunkWeights[chunk], 0);
+          int end = Math.min(points.rows(), (chunk + 1) * CHUNK * Points.TILE);
+          for (int row = chunk * CHUNK * Points.TILE; row < end; row++) {
+            add(chunk, row, assigned[row], points.weight(row));
+          }
+        });
   }
 
   private void moveCentroids() {
-    int d = points.features();
-    double[] sums = new double[k * d];
-    Arrays.fill(weights, 0);
-    for (int chunk = 0; chunk < chunks; chunk++) {
+    double[] sums = new double[k * features];
+    double[] weights = new double[k];
+    for (int chunk = 0; chunk < chunkMoved.length; chunk++) {
       for (int at = 0; at < sums.length; at++) {
         sums[at] += chunkSums[chunk][at];
       }
@@ -114,10 +157,48 @@ final class Lloyd {
         weights[c] += chunkWeights[chunk][c];
       }
     }
-    for (int at = 0; at < sums.length; at++) {
-      if (weights[at / d] > 0) {
-        centroids[at] = sums[at] / weights[at / d];
+    for (int c = 0; c < k; c++) {
+      if (count(c) > 0) {
+        for (int at = c * features; at < (c + 1) * features; at++) {
+          centroids[at] = sums[at] / weights[c];
+        }
       }
     }
+  }
+
+  private long count(int cluster) {
+    long count = 0;
+    for (int[] counts : chunkCounts) {
+      count += counts[cluster];
+    }
+    return count;
+  }
+
+  private void repairEmpty() {
+    boolean[] taken = {};
+    for (int c = 0; c < k; c++) {
+      if (count(c) == 0) {
+        taken = taken.length == 0 ? new boolean[points.rows()] : taken;
+        int farthest = farthest(taken);
+        if (farthest >= 0) {
+          taken[farthest] = true;
+          points.copyRow(farthest, centroids, c * features);
+        }
+      }
+    }
+  }
+
+  private int farthest(boolean[] taken) {
+    int farthest = -1;
+    double most = 0;
+    for (int row = 0; row < taken.length; row++) {
+      double far =
+          points.weight(row) * points.squaredDistance(row, centroids, assigned[row] * features);
+      if (far > most && !taken[row]) {
+        most = far;
+        farthest = row;
+      }
+    }
+    return farthest;
   }
 }
