@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +203,30 @@ class ExamplesTest {
 
     assertThat(Printed.by(() -> SegmentTransitions.main(args)))
         .containsExactly("1 new, 2 lapsed", "0 champions are at risk", "144 pairs of segments");
+  }
+
+  @Test
+  void cluster_customers_finds_two_clear_segments_and_a_place_for_a_newcomer() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("customer_id,recency,frequency,monetary"));
+    for (int i = 0; i < 40; i++) {
+      boolean good = i % 4 == 0;
+      lines.add(
+          "%d,%d,%d,%d"
+              .formatted(
+                  i, good ? 5 + i % 3 : 200 + i, good ? 20 + i % 5 : 1, good ? 9000 + i : 30 + i));
+    }
+    String file = file("profiles.csv", lines.toArray(String[]::new));
+    Path segments = dir.resolve("segments.csv");
+    String[] args = {file, segments.toString()};
+
+    assertThat(Printed.by(() -> ClusterCustomers.main(args)))
+        .hasSize(3)
+        .startsWith("2 segments, clear: true")
+        .last()
+        .isEqualTo("a newcomer joins segment 0");
+    assertThat(Files.readAllLines(segments))
+        .hasSize(41)
+        .startsWith("customer_id,segment", "0,1", "1,0");
   }
 
   @Test

@@ -9,6 +9,10 @@ import dev.ecomm.clean.LineTest;
 import dev.ecomm.clean.Packs;
 import dev.ecomm.clean.Repair;
 import dev.ecomm.clean.Rules;
+import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.feature.FittedScaler;
+import dev.ecomm.feature.RobustScaler;
+import dev.ecomm.feature.SignedLogScaler;
 import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableWriter;
@@ -32,6 +36,15 @@ import dev.ecomm.rfm.RfmState;
 import dev.ecomm.rfm.RfmTable;
 import dev.ecomm.rfm.SegmentMap;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.segment.KChoice;
+import dev.ecomm.segment.KMeans;
+import dev.ecomm.segment.KMeansModel;
+import dev.ecomm.segment.KSelector;
+import dev.ecomm.segment.KSelectors;
+import dev.ecomm.segment.KSweep;
+import dev.ecomm.segment.KSweepResult;
+import dev.ecomm.segment.Segmentation;
+import dev.ecomm.segment.SegmentationModel;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Stores;
@@ -133,6 +146,36 @@ final class JavadocSnippets {
   static void lineTest() {
     LineTest export =
         LineTest.of("export", "sold abroad", row -> !"United Kingdom".equals(row.country()));
+  }
+
+  static void featureMatrix(DataTable profiles) {
+    FeatureMatrix features =
+        FeatureMatrix.of(profiles, "recency", "frequency", "monetary")
+            .identifiedBy("customer_id", profiles.column("customer_id"));
+  }
+
+  static void scaler(FeatureMatrix features) {
+    FittedScaler scaler = new SignedLogScaler().then(new RobustScaler()).fit(features);
+    FeatureMatrix scaled = scaler.transform(features);
+  }
+
+  static void kMeans(FeatureMatrix scaled) {
+    KMeansModel model = KMeans.builder().k(8).seed(42).build().fit(scaled);
+  }
+
+  static void kSweep(FeatureMatrix scaled) {
+    KSweepResult sweep = KSweep.builder().to(10).seed(42).build().run(scaled);
+  }
+
+  static void kSelector(FeatureMatrix scaled) {
+    KSelector selector = KSelectors.consensus();
+    KSweepResult sweep = KSweep.builder().criteria(selector.needs()).build().run(scaled);
+    KChoice choice = selector.choose(sweep.criteria());
+  }
+
+  static void segmentation(DataTable profiles, URI uri) {
+    SegmentationModel model = Segmentation.builder().seed(42).build().fit(profiles);
+    Tables.write(model.toTable(), uri);
   }
 
   static void repair() {
