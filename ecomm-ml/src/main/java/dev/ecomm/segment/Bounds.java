@@ -41,6 +41,10 @@ final class Bounds {
     this.gathered = new double[workers][points.features()][Points.TILE];
   }
 
+  boolean bounded() {
+    return bounded;
+  }
+
   /** The rows of the tile that the last {@link #openRows} left open, as offsets. */
   int[] lanes(int worker) {
     return lanes[worker];

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,17 +131,14 @@ public final class KSweep {
 
   private static void up(Search search, Partition[] best, int swaps, SplittableRandom random) {
     for (int k = 2; k < best.length; k++) {
-      Partition more = search.withOneMore(best[k - 1], DRAWS, random);
-      @Nullable Partition known = best[k];
-      boolean kept = known != null && known.inertia() <= more.inertia();
-      best[k] = search.swap(kept ? known : more, swaps, random);
+      Partition start = search.withOneMore(best[k - 1], DRAWS, best[k], random);
+      best[k] = search.swap(start, swaps, random);
     }
   }
 
   private static void down(Search search, Partition[] best) {
     for (int k = best.length - 2; k >= 2; k--) {
-      Partition less = search.withOneLess(best[k + 1], REMOVALS);
-      best[k] = less.inertia() < best[k].inertia() ? less : best[k];
+      best[k] = search.withOneLess(best[k + 1], REMOVALS, best[k]);
     }
   }
 

@@ -23,6 +23,9 @@ final class Lloyd {
   /** Tiles of a chunk, the unit that threads share. */
   private static final int CHUNK = 16;
 
+  /** Above these multiples in its first iterations, no trial was seen to get below 1. */
+  private static final double[] TOO_FAR = {Double.POSITIVE_INFINITY, 1.04, 1.01, 1.004};
+
   private final Points points;
   private final int k;
   private final int features;
@@ -35,6 +38,7 @@ final class Lloyd {
   private final double[][] chunkWeights;
   private final int[][] chunkCounts;
   private final long[] chunkMoved;
+  private final double[] chunkInertia;
   private int iterations;
   private boolean converged;
 
@@ -54,6 +58,24 @@ final class Lloyd {
     this.chunkWeights = new double[chunks][k];
     this.chunkCounts = new int[chunks][k];
     this.chunkMoved = new long[chunks];
+    this.chunkInertia = new double[chunks];
+  }
+
+  /**
+   * Makes a few iterations, and gives up as soon as their inertia is too far above another's to
+   * come down to it. Only without bounds is the inertia known on the way.
+   *
+   * @return false if it gave up; centroids are then of no use
+   */
+  boolean tryOut(int fewIterations, double tolerance, double inertia) {
+    while (!converged && iterations < fewIterations) {
+      iterate(tolerance);
+      double factor = TOO_FAR[Math.min(iterations, TOO_FAR.length) - 1];
+      if (!bounds.bounded() && Arrays.stream(chunkInertia).sum() > factor * inertia) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -62,19 +84,28 @@ final class Lloyd {
    */
   void run(int maxIterations, double tolerance) {
     while (!converged && iterations < maxIterations) {
-      workers.run(chunkMoved.length, this::assignChunk);
-      iterations++;
-      if (Arrays.stream(chunkMoved).sum() == 0) {
-        converged = true;
-      } else {
-        double[] before = centroids.clone();
-        moveCentroids();
-        repairEmpty();
-        converged = bounds.moved(before, centroids) <= tolerance;
-      }
+      iterate(tolerance);
     }
+    finish();
+  }
+
+  /** Makes centroids exact means; no iteration may follow. */
+  void finish() {
     sumAfresh();
     moveCentroids();
+  }
+
+  private void iterate(double tolerance) {
+    workers.run(chunkMoved.length, this::assignChunk);
+    iterations++;
+    if (Arrays.stream(chunkMoved).sum() == 0) {
+      converged = true;
+      return;
+    }
+    double[] before = centroids.clone();
+    moveCentroids();
+    repairEmpty();
+    converged = bounds.moved(before, centroids) <= tolerance;
   }
 
   double[] centroids() {
@@ -91,6 +122,7 @@ final class Lloyd {
 
   private void assignChunk(int worker, int chunk) {
     chunkMoved[chunk] = 0;
+    double inertia = 0;
     TileSearch search = searches[worker];
     int end = Math.min(points.tiles(), (chunk + 1) * CHUNK);
     for (int tile = chunk * CHUNK; tile < end; tile++) {
@@ -102,9 +134,12 @@ final class Lloyd {
       bounds.search(worker, tile, open, search, centroids);
       int[] lanes = bounds.lanes(worker);
       for (int i = 0; i < open; i++) {
-        move(chunk, first + lanes[i], search.index(i));
+        int row = first + lanes[i];
+        inertia += points.weight(row) * search.nearest[i];
+        move(chunk, row, search.index(i));
       }
     }
+    chunkInertia[chunk] = inertia;
   }
 
   private void move(int chunk, int row, int to) {

@@ -46,7 +46,8 @@ final class RowSample {
     Partition[] fits = new Partition[largest];
     fits[0] = search.one();
     for (int k = 2; k <= largest; k++) {
-      fits[k - 1] = search.swap(search.withOneMore(fits[k - 2], DRAWS, random), SWAPS, random);
+      fits[k - 1] =
+          search.swap(search.withOneMore(fits[k - 2], DRAWS, null, random), SWAPS, random);
     }
     return fits;
   }

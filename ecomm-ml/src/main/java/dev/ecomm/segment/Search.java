@@ -2,6 +2,7 @@ package dev.ecomm.segment;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps by which better centroids are found: draw a row, extend by one, drop one, swap one, and
@@ -46,12 +47,23 @@ final class Search {
 
   /** Lloyd's iterations to their end. */
   Partition settle(double[] start) {
-    return iterate(start, maxIterations);
+    Lloyd lloyd = new Lloyd(points, start, bounds, workers);
+    lloyd.run(maxIterations, tolerance);
+    return partition(lloyd);
   }
 
-  private Partition iterate(double[] start, int iterations) {
+  /** As {@link #settle}, but null as soon as it is plain that the inertia will not be lower. */
+  private @Nullable Partition settleBelow(double[] start, double inertia) {
     Lloyd lloyd = new Lloyd(points, start, bounds, workers);
-    lloyd.run(iterations, tolerance);
+    if (!lloyd.tryOut(Math.min(TRIAL_ITERATIONS, maxIterations), tolerance, inertia)) {
+      return null;
+    }
+    lloyd.run(maxIterations, tolerance);
+    Partition settled = partition(lloyd);
+    return settled.inertia() < inertia ? settled : null;
+  }
+
+  private Partition partition(Lloyd lloyd) {
     return Partition.of(points, lloyd.centroids(), workers)
         .after(lloyd.iterations(), lloyd.converged());
   }
@@ -144,27 +156,32 @@ final class Search {
         });
   }
 
-  /** One centroid more, settled. */
-  Partition withOneMore(Partition from, int draws, SplittableRandom random) {
+  /** One centroid more, settled, if that is better than what is known. */
+  Partition withOneMore(
+      Partition from, int draws, @Nullable Partition known, SplittableRandom random) {
     double[] start = Arrays.copyOf(from.centroids(), from.centroids().length + features);
     points.copyRow(bestDraw(from.nearest(), draws, random), start, from.centroids().length);
-    return settle(start);
+    if (known == null) {
+      return settle(start);
+    }
+    Partition more = settleBelow(start, known.inertia());
+    return more == null ? known : more;
   }
 
-  /** One centroid less, settled: the best of the few that are cheapest to remove. */
-  Partition withOneLess(Partition from, int tries) {
+  /** One centroid less, settled, if that is better than what is known; the cheapest are tried. */
+  Partition withOneLess(Partition from, int tries, Partition known) {
     double[] losses = new double[from.centroids().length / features];
     for (int row = 0; row < points.rows(); row++) {
       losses[from.index()[row]] += points.weight(row) * (from.second()[row] - from.nearest()[row]);
     }
-    Partition best = null;
+    Partition best = known;
     for (int i = 0; i < Math.min(tries, losses.length); i++) {
       int removed = smallest(losses);
       losses[removed] = Double.POSITIVE_INFINITY;
-      Partition without = settle(without(from.centroids(), removed));
-      best = best == null || without.inertia() < best.inertia() ? without : best;
+      Partition less = settleBelow(without(from.centroids(), removed), best.inertia());
+      best = less == null ? best : less;
     }
-    return best == null ? from : best;
+    return best;
   }
 
   private double[] without(double[] centroids, int removed) {
@@ -184,7 +201,12 @@ final class Search {
       if (start.length == features || !trySwap(best, start, random)) {
         continue;
       }
-      Partition trial = iterate(start, Math.min(TRIAL_ITERATIONS, maxIterations));
+      Lloyd lloyd = new Lloyd(points, start, bounds, workers);
+      if (!lloyd.tryOut(Math.min(TRIAL_ITERATIONS, maxIterations), tolerance, best.inertia())) {
+        continue;
+      }
+      lloyd.finish();
+      Partition trial = partition(lloyd);
       if (trial.inertia() < best.inertia() * (1 - GAIN)) {
         best = trial;
         failed = -1;
