@@ -151,7 +151,7 @@ public final class KMeans {
     private int k;
     private KMeansInit init = KMeansInit.GREEDY_PLUS_PLUS;
     private @Nullable FeatureMatrix start;
-    private int restarts = 4;
+    private int restarts = 6;
     private int swaps = 20;
     private int maxIterations = 300;
     private double tolerance;
@@ -194,7 +194,7 @@ public final class KMeans {
     }
 
     /**
-     * Sets how often everything is begun anew. Default: 4.
+     * Sets how often everything is begun anew. Default: 6.
      *
      * @param restarts at least 1
      * @return this

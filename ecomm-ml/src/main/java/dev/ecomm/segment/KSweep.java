@@ -76,7 +76,7 @@ public final class KSweep {
    * rows.
    *
    * @param features n x d, all values finite, at least as many rows as the largest k
-   * @param run threads, cancellation, and progress in rounds
+   * @param run threads, cancellation, and progress in fits
    * @return a model and criteria for each k
    * @throws IllegalArgumentException if there are too few rows, or a value is not finite (names row
    *     and feature)
@@ -109,36 +109,49 @@ public final class KSweep {
     Search search = new Search(points, workers, MAX_ITERATIONS, 0, true);
     Partition[] best = new Partition[options.to + 1];
     best[1] = search.one();
+    Fits fits = new Fits(run);
     // the first way up only has to be good enough for the second
-    up(search, best, (options.swaps + 1) / 2, random);
-    down(search, best);
-    report(run, 1);
+    up(search, best, (options.swaps + 1) / 2, random, fits);
+    down(search, best, fits);
     int round = 1;
     for (int idle = 0; idle < options.rounds; round++) {
       double[] before = inertias(best);
-      up(search, best, options.swaps, random);
-      down(search, best);
-      report(run, round + 1);
+      up(search, best, options.swaps, random, fits);
+      down(search, best, fits);
       idle = isBetter(inertias(best), before) ? 0 : idle + 1;
     }
     LOG.debug("{} rounds for k up to {}", round, options.to);
     return best;
   }
 
-  private static void report(RunContext run, int rounds) {
-    run.listener().onProgress(new Progress("clustering", rounds, Progress.UNKNOWN, "rounds"));
-  }
-
-  private static void up(Search search, Partition[] best, int swaps, SplittableRandom random) {
+  private static void up(
+      Search search, Partition[] best, int swaps, SplittableRandom random, Fits fits) {
     for (int k = 2; k < best.length; k++) {
       Partition start = search.withOneMore(best[k - 1], DRAWS, best[k], random);
       best[k] = search.swap(start, swaps, random);
+      fits.report();
     }
   }
 
-  private static void down(Search search, Partition[] best) {
+  private static void down(Search search, Partition[] best, Fits fits) {
     for (int k = best.length - 2; k >= 2; k--) {
       best[k] = search.withOneLess(best[k + 1], REMOVALS, best[k]);
+      fits.report();
+    }
+  }
+
+  /** Counts for the listener; how many there will be is not known. */
+  private static final class Fits {
+    private final RunContext run;
+    private long done;
+
+    Fits(RunContext run) {
+      this.run = run;
+    }
+
+    void report() {
+      done++;
+      run.listener().onProgress(new Progress("clustering", done, Progress.UNKNOWN, "fits"));
     }
   }
 

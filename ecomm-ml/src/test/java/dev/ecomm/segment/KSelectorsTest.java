@@ -2,12 +2,17 @@ package dev.ecomm.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.run.CancellationToken;
+import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,6 +110,23 @@ class KSelectorsTest {
     RunContext one = RunContext.withDefaults().onThreads(1);
 
     assertThat(sweep.run(rows, one.onThreads(4))).isEqualTo(sweep.run(rows, one));
+  }
+
+  @Test
+  void a_sweep_that_is_cancelled_on_the_way_ends() {
+    CancellationToken token = new CancellationToken();
+    List<Progress> heard = new ArrayList<>();
+    RunContext run =
+        RunContext.withProgress(
+                progress -> {
+                  heard.add(progress);
+                  token.cancel();
+                })
+            .cancelledBy(token);
+
+    assertThatThrownBy(() -> KSweep.builder().build().run(Profiles.noise(500, 3, 1), run))
+        .isInstanceOf(CancellationException.class);
+    assertThat(heard).containsExactly(new Progress("clustering", 1, Progress.UNKNOWN, "fits"));
   }
 
   @Test
