@@ -25,31 +25,31 @@ record GapSelector() implements KSelector {
   }
 
   private static KChoice firstBeyondNext(List<KCriteria> criteria) {
+    int first = -1;
     for (int i = 0; i + 1 < criteria.size(); i++) {
-      KCriteria here = criteria.get(i);
       KCriteria next = criteria.get(i + 1);
-      if (here.gap() >= next.gap() - next.gapError()) {
-        return judge(criteria, i);
+      if (criteria.get(i).gap() >= next.gap() - next.gapError()) {
+        // two of three alike blobs are no better than one: the gap may fall before it rises
+        if (criteria.get(i).k() > 1 && Curve.isBeyondNoise(criteria, i)) {
+          return new ClearK(criteria.get(i).k(), reason(criteria.get(i)), criteria);
+        }
+        first = first < 0 ? i : first;
       }
     }
-    int largest = Math.max(0, Curve.largest(criteria, KCriteria::gap));
-    return new NoClearK(
-        criteria.get(largest).k(), "the gap grows up to the largest k tried", criteria);
+    if (first < 0) {
+      int largest = Math.max(0, Curve.largest(criteria, KCriteria::gap));
+      return new NoClearK(
+          criteria.get(largest).k(), "the gap grows up to the largest k tried", criteria);
+    }
+    KCriteria found = criteria.get(first);
+    return new NoClearK(found.k(), reason(found) + "; noise may have such a gap", criteria);
   }
 
-  private static KChoice judge(List<KCriteria> criteria, int position) {
-    KCriteria here = criteria.get(position);
-    String reason =
-        String.format(
-            Locale.ROOT,
-            "k = %d is the first whose gap, %.3f, the next k does not exceed by its error",
-            here.k(),
-            here.gap());
-    if (here.k() == 1) {
-      return new NoClearK(1, reason + "; one cluster is no grouping", criteria);
-    }
-    return Curve.isBeyondNoise(criteria, position)
-        ? new ClearK(here.k(), reason, criteria)
-        : new NoClearK(here.k(), reason + "; noise may have such a gap", criteria);
+  private static String reason(KCriteria found) {
+    return String.format(
+        Locale.ROOT,
+        "the gap at k = %d, %.3f, is not exceeded by that of the next k less its error",
+        found.k(),
+        found.gap());
   }
 }

@@ -31,9 +31,9 @@ public final class KSelectors {
   }
 
   /**
-   * The smallest k whose gap is at least that of k + 1 less its standard error (Tibshirani et al.
-   * 2001). Clear if that is not 1 and the gap is beyond that of one cluster by 0.1 and two standard
-   * errors.
+   * The smallest k above 1 whose gap is at least that of k + 1 less its standard error (Tibshirani
+   * et al. 2001), and is beyond that of one cluster by 0.1 and two standard errors; that makes it
+   * clear. Where there is none, the smallest k that keeps the first half of the rule.
    *
    * @return the selector named {@code gap}
    */
