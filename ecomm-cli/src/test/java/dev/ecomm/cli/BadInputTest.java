@@ -111,9 +111,10 @@ class BadInputTest {
   }
 
   @Test
-  void a_store_that_is_not_there_names_the_module_that_brings_it() {
+  void a_scheme_without_a_store_names_those_that_have_one() {
     assertFails(
-        Cli.run("describe", "-i", "gs://shop/a.csv"), "No store for \"gs:\"", "ecomm-io-gcp");
+        Cli.run("describe", "-i", "ftp://shop/a.csv"),
+        "No store for \"ftp:\". Known are file, gs, http, https, s3");
   }
 
   @Test
