@@ -54,13 +54,13 @@ final class FileParts implements ObjectReader {
 
   @Override
   public InputStream open(long offset, long length) {
-    RangeInput.check(offset, length, info.length());
+    info.requirePart(offset, length);
     return new RangeInput(new PartInput(offset), info.uri(), length);
   }
 
   @Override
   public void readFully(long offset, byte[] target, int from, int length) throws IOException {
-    RangeInput.check(offset, length, info.length());
+    info.requirePart(offset, length);
     int done = 0;
     while (done < length) {
       done += read(offset + done, target, from + done, length - done);

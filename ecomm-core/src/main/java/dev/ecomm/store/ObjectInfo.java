@@ -33,6 +33,26 @@ public record ObjectInfo(URI uri, long length, String version) {
   }
 
   /**
+   * Refuses a part that does not lie within the object, as {@link ObjectReader#open} must.
+   *
+   * @param offset bytes to leave out
+   * @param length bytes to read
+   * @throws IllegalArgumentException if one is negative, or together they pass the length
+   */
+  public void requirePart(long offset, long length) {
+    if (offset < 0 || length < 0 || offset > this.length - length) {
+      throw new IllegalArgumentException(
+          "part is "
+              + length
+              + " bytes at "
+              + offset
+              + ", must lie within the object's "
+              + this.length
+              + " bytes");
+    }
+  }
+
+  /**
    * The order of {@link ObjectStore#list}: by code points of the decoded URI.
    *
    * @return ascending; equal for equal URIs whatever length and version

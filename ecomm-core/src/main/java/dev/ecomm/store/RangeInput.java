@@ -17,20 +17,6 @@ final class RangeInput extends FilterInputStream {
     this.left = length;
   }
 
-  /** Refuses a part that does not lie within an object. */
-  static void check(long offset, long length, long objectLength) {
-    if (offset < 0 || length < 0 || offset > objectLength - length) {
-      throw new IllegalArgumentException(
-          "part is "
-              + length
-              + " bytes at "
-              + offset
-              + ", must lie within the object's "
-              + objectLength
-              + " bytes");
-    }
-  }
-
   @Override
   public int read() throws IOException {
     if (left == 0) {

@@ -39,7 +39,7 @@ final class StatReader implements ObjectReader {
 
   @Override
   public InputStream open(long offset, long length) {
-    RangeInput.check(offset, length, info.length());
+    info.requirePart(offset, length);
     URI shown = Stores.withoutSecrets(info.uri());
     InputStream in = store.open(info.uri(), offset);
     boolean same = false;

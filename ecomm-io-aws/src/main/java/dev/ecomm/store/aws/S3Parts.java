@@ -24,16 +24,7 @@ final class S3Parts implements ObjectReader {
 
   @Override
   public InputStream open(long offset, long length) {
-    if (offset < 0 || length < 0 || offset > info.length() - length) {
-      throw new IllegalArgumentException(
-          "part is "
-              + length
-              + " bytes at "
-              + offset
-              + ", must lie within the object's "
-              + info.length()
-              + " bytes");
-    }
+    info.requirePart(offset, length);
     if (length == 0) {
       return InputStream.nullInputStream(); // S3 has no range of nothing
     }

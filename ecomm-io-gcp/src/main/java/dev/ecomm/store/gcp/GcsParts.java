@@ -24,16 +24,7 @@ final class GcsParts implements ObjectReader {
 
   @Override
   public InputStream open(long offset, long length) {
-    if (offset < 0 || length < 0 || offset > info.length() - length) {
-      throw new IllegalArgumentException(
-          "part is "
-              + length
-              + " bytes at "
-              + offset
-              + ", must lie within the object's "
-              + info.length()
-              + " bytes");
-    }
+    info.requirePart(offset, length);
     if (length == 0) {
       return InputStream.nullInputStream();
     }
