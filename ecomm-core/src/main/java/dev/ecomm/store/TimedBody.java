@@ -25,8 +25,11 @@ public final class TimedBody extends InputStream
     implements HttpResponse.BodySubscriber<InputStream> {
   private static final List<ByteBuffer> END = List.of();
 
+  /** Pieces that may wait for the reader, of 16 KB as the JDK's client makes them. */
+  private static final int WINDOW = 64;
+
   private final Duration silence;
-  // Holds one element at most beside END, for the next is asked for when one is used up.
+  // Holds WINDOW elements at most beside END, for another is asked for when one is taken.
   private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
   private final byte[] single = new byte[1];
   private volatile @Nullable Subscription subscription;
@@ -56,7 +59,7 @@ public final class TimedBody extends InputStream
     if (closed) {
       subscription.cancel(); // the response came, and was closed, before its body began
     } else {
-      subscription.request(1);
+      subscription.request(WINDOW);
     }
   }
 
@@ -87,16 +90,21 @@ public final class TimedBody extends InputStream
     if (len == 0) {
       return 0;
     }
-    while (!current.hasRemaining()) {
-      if (buffers.hasNext()) {
+    int total = 0;
+    while (total < len) {
+      if (current.hasRemaining()) {
+        int n = Math.min(len - total, current.remaining());
+        current.get(bytes, off + total, n);
+        total += n;
+      } else if (buffers.hasNext()) {
         current = buffers.next();
+      } else if (total > 0 && (arrived.isEmpty() || arrived.peek() == END)) {
+        break; // what is here is handed out before anything is waited for, or fails
       } else if (!fetch()) {
-        return -1;
+        break;
       }
     }
-    int n = Math.min(len, current.remaining());
-    current.get(bytes, off, n);
-    return n;
+    return total > 0 ? total : -1;
   }
 
   private boolean fetch() throws IOException {

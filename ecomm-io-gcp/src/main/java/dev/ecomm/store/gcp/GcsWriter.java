@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a piece at a time. What fits into one goes in a single request at the end; more goes into
+ * Gathers a piece while the one before is sent. What fits into one goes in a single request at the end; more goes into
  * an upload session, of which the last piece is kept back until the commit.
  *
  * <p>Each write has an id that the object carries. Where an answer got lost, a look at the object
@@ -31,7 +31,8 @@ final class GcsWriter extends ObjectWriter {
   private final CRC32C crc = new CRC32C();
   private byte[] buffer = new byte[0];
   private int filled;
-  private @Nullable UploadSession session;
+  private byte[] spare = new byte[0];
+  private @Nullable PieceSender sender;
 
   GcsWriter(GcsClient client, GcsName name, Precondition precondition, int chunkBytes) {
     super(name.uri());
@@ -69,14 +70,17 @@ final class GcsWriter extends ObjectWriter {
 
   private void sendPiece() throws IOException {
     try {
-      UploadSession open = session;
+      PieceSender open = sender;
       if (open == null) {
         Retries retries = new Retries(uri(), client.retry());
         URI place = retries.run(() -> client.startSession(name, precondition, writeId));
-        open = new UploadSession(client, name, place);
-        session = open;
+        open = new PieceSender(new UploadSession(client, name, place));
+        sender = open;
       }
       open.send(buffer, filled);
+      byte[] free = spare;
+      spare = buffer; // is being sent; the one before it has arrived
+      buffer = free.length == 0 ? new byte[chunkBytes] : free;
       filled = 0;
     } catch (PreconditionFailedException e) {
       throw found(e);
@@ -90,7 +94,7 @@ final class GcsWriter extends ObjectWriter {
     String sum = Crc.text(crc);
     GcsObject made;
     try {
-      UploadSession open = session;
+      PieceSender open = sender;
       made = open == null ? insert(sum) : open.finish(buffer, filled, sum);
     } catch (PreconditionFailedException e) {
       made = lookWhetherOurs(e).filter(this::isOurs).orElseThrow(() -> found(e));
@@ -187,11 +191,12 @@ final class GcsWriter extends ObjectWriter {
 
   @Override
   protected void discard() {
-    UploadSession open = session;
+    PieceSender open = sender;
     if (open != null) {
       open.cancel();
     }
     buffer = new byte[0];
+    spare = buffer;
     filled = 0;
   }
 }
