@@ -1,26 +1,12 @@
 package dev.ecomm.clean;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.ecomm.error.InvoiceDataException;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import dev.ecomm.json.JsonText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Fitted cleaning as JSON, and back. */
 final class FittedJson {
@@ -28,25 +14,10 @@ final class FittedJson {
   /** Raised when a reader of an older version would read something wrong. */
   static final int FORMAT = 1;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // the same text on every JDK
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   private FittedJson() {}
 
   static String write(FittedCleaning fitted) {
-    StringWriter text = new StringWriter();
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-      writeValue(json, tree(fitted));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a StringWriter does not fail
-    }
-    return text + "\n";
+    return JsonText.write(tree(fitted));
   }
 
   private static Map<String, Object> tree(FittedCleaning fitted) {
@@ -86,27 +57,6 @@ final class FittedJson {
     return tree;
   }
 
-  private static void writeValue(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      json.writeStartObject();
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        json.writeFieldName((String) entry.getKey());
-        writeValue(json, entry.getValue());
-      }
-      json.writeEndObject();
-    } else if (value instanceof List<?> list) {
-      json.writeStartArray();
-      for (Object item : list) {
-        writeValue(json, item);
-      }
-      json.writeEndArray();
-    } else if (value instanceof Optional<?> text) {
-      json.writeString((String) text.orElse(null));
-    } else {
-      json.writePOJO(value);
-    }
-  }
-
   static FittedCleaning read(String text, List<Rule> own) {
     try {
       return readTree(text, own);
@@ -116,7 +66,7 @@ final class FittedJson {
   }
 
   private static FittedCleaning readTree(String text, List<Rule> own) {
-    RuleNode tree = new RuleNode("the text", parse(text));
+    RuleNode tree = new RuleNode("the text", JsonText.parse(RuleNode.SOURCE, text));
     if (tree.whole("format") != FORMAT) {
       throw InvoiceDataException.of(
           RuleNode.SOURCE,
@@ -166,56 +116,5 @@ final class FittedJson {
     } else {
       builder.warnIf(node.text("rule"), limit);
     }
-  }
-
-  private static @Nullable Object parse(String text) {
-    try (JsonParser json = FACTORY.createParser(text)) {
-      json.nextToken();
-      Object value = value(json);
-      if (json.nextToken() != null) {
-        throw RuleNode.problem("something follows the end of the JSON", null);
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      throw RuleNode.problem("not JSON: " + e.getOriginalMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Objects are maps, arrays lists, numbers Long or Double. */
-  private static @Nullable Object value(JsonParser json) throws IOException {
-    JsonToken token = json.currentToken();
-    if (token == null) {
-      throw RuleNode.problem("the text is empty", null);
-    }
-    return switch (token) {
-      case START_OBJECT -> object(json);
-      case START_ARRAY -> array(json);
-      case VALUE_STRING -> json.getText();
-      case VALUE_NUMBER_INT -> json.getLongValue();
-      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
-  }
-
-  private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
-    Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      json.nextToken();
-      object.put(name, value(json));
-    }
-    return object;
-  }
-
-  private static List<@Nullable Object> array(JsonParser json) throws IOException {
-    List<@Nullable Object> array = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(json));
-    }
-    return array;
   }
 }

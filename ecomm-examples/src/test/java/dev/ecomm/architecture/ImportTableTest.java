@@ -30,47 +30,79 @@ class ImportTableTest {
   private static final String AWS = "ecomm-io-aws";
   private static final String GCP = "ecomm-io-gcp";
   private static final String ML = "ecomm-ml";
+  private static final String XGBOOST = "ecomm-ml-xgboost";
+  private static final String SMILE = "ecomm-ml-smile";
   private static final String TESTKIT = "ecomm-testkit";
   private static final String EXAMPLES = "ecomm-examples";
   private static final String CLI = "ecomm-cli";
 
   private static final String[] ALL_OF_CORE = {
-    "error", "run", "model", "store", "io", "io.csv", "io.dataset", "describe", "clean", "synthetic"
+    "error", "run", "json", "model", "store", "io", "io.csv", "io.dataset", "describe", "clean", "synthetic"
   };
 
   private static final String[] ALL_OF_IT =
       Stream.concat(
               Stream.of(ALL_OF_CORE),
               Stream.of(
-                  "io.parquet", "io.arrow", "store.aws", "store.gcp", "feature", "rfm", "segment"))
+                  "io.parquet", "io.arrow", "store.aws", "store.gcp", "feature", "rfm", "segment",
+                  "tree",
+                  "interpret",
+                  "basket",
+                  "association",
+                  "recommend",
+                  "registry"))
           .toArray(String[]::new);
+
+  private static final String[] REGISTRY_USES = {
+    "recommend", "interpret", "tree", "segment", "rfm", "feature", "io", "store", "json", "model",
+    "run", "error"
+  };
 
   private static final List<Row> TABLE =
       List.of(
           row(CORE, "error"),
           row(CORE, "run"),
+          row(CORE, "json", "error"),
           row(CORE, "model", "error"),
           row(CORE, "store", "error"),
           row(CORE, "io", "store", "model", "run", "error"),
           row(CORE, "io.csv", "io", "store", "model", "run", "error"),
           row(CORE, "io.dataset", "io", "store", "model", "run", "error"),
           row(CORE, "describe", "model", "run", "error"),
-          row(CORE, "clean", "model", "run", "error"),
+          row(CORE, "clean", "json", "model", "run", "error"),
           row(CORE, "synthetic", "io", "model", "run", "error"),
           row(COLUMNAR, "io.parquet", "io", "store", "model", "run", "error"),
           row(COLUMNAR, "io.arrow", "io", "store", "model", "run", "error"),
           row(AWS, "store.aws", "store", "error"),
           row(GCP, "store.gcp", "store", "error"),
-          row(ML, "feature", "model", "run", "error"),
+          row(ML, "feature", "json", "model", "run", "error"),
           row(ML, "rfm", "feature", "clean", "model", "run", "error"),
-          row(ML, "segment", "rfm", "feature", "model", "run", "error"),
+          row(ML, "segment", "rfm", "feature", "json", "model", "run", "error"),
+          row(ML, "tree", "feature", "json", "model", "run", "error"),
+          row(XGBOOST, "tree.xgboost", "tree", "feature", "json", "model", "run", "error"),
+          row(SMILE, "tree.smile", "tree", "feature", "json", "model", "run", "error"),
+          row(
+              ML,
+              "interpret",
+              "tree",
+              "segment",
+              "rfm",
+              "feature",
+              "json",
+              "model",
+              "run",
+              "error"),
+          row(ML, "basket", "clean", "model", "io", "store", "run", "error"),
+          row(ML, "association", "basket", "model", "run", "error"),
+          row(ML, "recommend", "association", "basket", "json", "model", "run", "error"),
+          row(ML, "registry", REGISTRY_USES),
           row(TESTKIT, "testkit", ALL_OF_CORE),
           row(TESTKIT, "testkit.gcs"),
           row(EXAMPLES, "examples", ALL_OF_IT),
           row(CLI, "cli", ALL_OF_IT));
 
   /** The jars whose users must not meet the libraries that they stand on. */
-  private static final Set<String> HIDING = Set.of(CORE, COLUMNAR, AWS, GCP, ML);
+  private static final Set<String> HIDING = Set.of(CORE, COLUMNAR, AWS, GCP, ML, XGBOOST, SMILE);
 
   /** Uses of {@code internal} packages from another module, as {@code "cli -> io.internal"}. */
   private static final Set<String> FRIENDS = Set.of();

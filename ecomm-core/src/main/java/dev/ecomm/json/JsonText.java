@@ -1,4 +1,4 @@
-package dev.ecomm.feature.internal;
+package dev.ecomm.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,14 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** Writes a tree, objects indented, each list on one line, with a line end behind. */
+  /**
+   * Writes a tree, objects indented, each list on one line, with a line end behind. Doubles are
+   * their shortest decimals.
+   *
+   * @param tree maps with texts as keys, lists, texts, numbers, booleans; an empty Optional is null
+   * @return the same text for the same tree on every machine
+   * @throws IllegalArgumentException if a number is not finite, which JSON has no word for
+   */
   public static String write(Map<String, ?> tree) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = FACTORY.createGenerator(text)) {
@@ -58,6 +66,14 @@ public final class JsonText {
         writeValue(json, item);
       }
       json.writeEndArray();
+    } else if (value instanceof Optional<?> optional) {
+      if (optional.isEmpty()) {
+        json.writeNull();
+      } else {
+        writeValue(json, optional.get());
+      }
+    } else if (value instanceof Double number && !Double.isFinite(number)) {
+      throw new IllegalArgumentException("a number is " + number + ", must be finite");
     } else {
       json.writePOJO(value);
     }
@@ -66,8 +82,12 @@ public final class JsonText {
   /**
    * Reads an object and makes something of it.
    *
+   * @param <T> what is made
    * @param source what is read, for messages
+   * @param text whole, held in memory
    * @param make may throw IllegalArgumentException, which becomes an InvoiceDataException
+   * @return what was made
+   * @throws InvoiceDataException if the text is no JSON, no object, or not what {@code make} wants
    */
   public static <T> T read(String source, String text, Function<JsonNode, T> make) {
     try {
@@ -82,7 +102,15 @@ public final class JsonText {
         source, problem + ". Restore the text as it was written, or fit again.", cause);
   }
 
-  private static @Nullable Object parse(String source, String text) {
+  /**
+   * Reads any JSON. Members of the same name are refused.
+   *
+   * @param source what is read, for messages
+   * @param text whole, held in memory
+   * @return maps in the order of the text, lists, texts, Long, Double, Boolean, or null
+   * @throws InvoiceDataException if the text is no JSON, or something follows it
+   */
+  public static @Nullable Object parse(String source, String text) {
     try (JsonParser json = FACTORY.createParser(text)) {
       if (json.nextToken() == null) {
         throw damaged(source, "the text is empty", null);
@@ -99,7 +127,6 @@ public final class JsonText {
     }
   }
 
-  /** Objects are maps, arrays lists, numbers Long or Double. */
   private static @Nullable Object value(JsonParser json) throws IOException {
     return switch (json.currentToken()) {
       case START_OBJECT -> object(json);

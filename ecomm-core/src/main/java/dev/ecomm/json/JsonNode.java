@@ -1,4 +1,4 @@
-package dev.ecomm.feature.internal;
+package dev.ecomm.json;
 
 import dev.ecomm.error.InvoiceDataException;
 import java.util.ArrayList;
@@ -19,7 +19,13 @@ public final class JsonNode {
     this.members = map;
   }
 
-  /** Checks the members {@code type} and {@code format}. */
+  /**
+   * Checks the members {@code type} and {@code format}, with which every text of ours begins.
+   *
+   * @param type what it must be
+   * @param format the one that this version reads
+   * @throws InvoiceDataException if it is something else
+   */
   public void requireFormat(String type, int format) {
     if (!text("type").equals(type)) {
       throw problem("type is \"" + text("type") + "\", must be \"" + type + "\"");
@@ -35,32 +41,77 @@ public final class JsonNode {
     }
   }
 
-  /** The exception that says what is wrong here. */
+  /**
+   * The exception that says what is wrong here.
+   *
+   * @param what without a full stop
+   * @return to be thrown
+   */
   public InvoiceDataException problem(String what) {
     return JsonText.damaged(source, what, null);
   }
 
-  /** A member that is a text. */
+  /**
+   * Tells whether there is a member.
+   *
+   * @param name the member's
+   * @return false also where it is null
+   */
+  public boolean has(String name) {
+    return members.get(name) != null;
+  }
+
+  /**
+   * A member that is a text.
+   *
+   * @param name the member's
+   * @return the text
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public String text(String name) {
     return typed(name, members.get(name), String.class);
   }
 
-  /** A member that is a whole number. */
+  /**
+   * A member that is a whole number.
+   *
+   * @param name the member's
+   * @return the number
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public long whole(String name) {
     return typed(name, members.get(name), Long.class);
   }
 
-  /** A member that is a number. */
+  /**
+   * A member that is a number.
+   *
+   * @param name the member's
+   * @return the number
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public double number(String name) {
     return typed(name, members.get(name), Number.class).doubleValue();
   }
 
-  /** A member that is true or false. */
+  /**
+   * A member that is true or false.
+   *
+   * @param name the member's
+   * @return true or false
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public boolean flag(String name) {
     return typed(name, members.get(name), Boolean.class);
   }
 
-  /** A member that is a list of texts. */
+  /**
+   * A member that is a list of texts.
+   *
+   * @param name the member's
+   * @return the texts, in order
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     for (Object item : list(name)) {
@@ -69,7 +120,13 @@ public final class JsonNode {
     return texts;
   }
 
-  /** A member that is a list of numbers. */
+  /**
+   * A member that is a list of numbers.
+   *
+   * @param name the member's
+   * @return the numbers, in order; the caller's
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public double[] numbers(String name) {
     List<?> list = list(name);
     double[] numbers = new double[list.size()];
@@ -79,12 +136,24 @@ public final class JsonNode {
     return numbers;
   }
 
-  /** A member that is an object. */
+  /**
+   * A member that is an object.
+   *
+   * @param name the member's
+   * @return the object
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public JsonNode node(String name) {
     return new JsonNode(source, members.get(name));
   }
 
-  /** A member that is a list of objects. */
+  /**
+   * A member that is a list of objects.
+   *
+   * @param name the member's
+   * @return the objects, in order
+   * @throws InvoiceDataException if it is missing or something else
+   */
   public List<JsonNode> nodes(String name) {
     List<JsonNode> nodes = new ArrayList<>();
     for (Object item : list(name)) {
