@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.model.DataTable;
-import dev.ecomm.rfm.Money;
-import dev.ecomm.rfm.Rfm;
+import dev.ecomm.model.Schema;
 import dev.ecomm.rfm.RfmDefinition;
 import dev.ecomm.rfm.RfmScores;
 import dev.ecomm.rfm.RfmScoring;
@@ -14,7 +13,6 @@ import dev.ecomm.rfm.RfmTable;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,13 +50,7 @@ import picocli.CommandLine.Option;
     })
 final class ProfileCommand extends Task {
 
-  @Option(
-      names = {"-i", "--input"},
-      required = true,
-      paramLabel = "URI",
-      converter = Location.Converter.class,
-      description = "Invoice lines: a path, a URI, or - for standard input.")
-  Location input = Location.of("-");
+  @Mixin final CustomerOptions customers = new CustomerOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -67,38 +59,6 @@ final class ProfileCommand extends Task {
       converter = Location.Converter.class,
       description = "Where the profile goes: a path, a URI, or - for standard output.")
   Location output = Location.of("-");
-
-  @Option(
-      names = "--definition",
-      paramLabel = "standard|seed|notebook",
-      converter = Words.ForDefinition.class,
-      description = "What the columns say. Default: standard.")
-  RfmDefinition definition = RfmDefinition.STANDARD;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      converter = Words.ForInstant.class,
-      description =
-          "A day, which is its start, or a day with a time: lines from then on are not looked at,"
-              + " not even by the cleaning. Default: the start of the day after the last line.")
-  @Nullable LocalDateTime asOf;
-
-  @Option(
-      names = "--money",
-      paramLabel = "gross|net|netted",
-      converter = Words.ForMoney.class,
-      description =
-          "Which money counts: what was bought, what was booked, or what was bought and not taken"
-              + " back. Default: gross with standard, else net.")
-  @Nullable Money money;
-
-  @Option(
-      names = "--pack",
-      paramLabel = "seed|notebook|retail",
-      converter = Pack.Converter.class,
-      description = "Which cleaning. Default: retail with standard, else that of the definition.")
-  @Nullable Pack pack;
 
   @Option(
       names = "--scores",
@@ -139,8 +99,6 @@ final class ProfileCommand extends Task {
 
   @Mixin final WritingOptions writing = new WritingOptions();
 
-  @Mixin final ReadingOptions reading = new ReadingOptions();
-
   ProfileCommand(Session session) {
     super(session);
   }
@@ -163,40 +121,27 @@ final class ProfileCommand extends Task {
   @Override
   Summary run(RunContext context) throws IOException {
     requireFit();
-    Rfm rfm = rfm(definition);
-    RunContext run = reading.onThreads(context);
-    Cleaning cleaning = Cleaning.of(pack == null ? Pack.of(definition.defaultPack()) : pack);
+    RunContext run = customers.reading.onThreads(context);
     ProfileFiles files = new ProfileFiles(session.stores());
     @Nullable RfmScoring known = useEdges == null ? null : files.edges(useEdges);
-    RfmState lines = resume == null ? new RfmState() : files.state(resume);
-    RepeatableLines source =
-        new RepeatableLines(
-            session.stores(),
-            input.input(),
-            reading.reader(session.stores(), input.input()),
-            cleaning.passes(),
-            run);
+    Optional<RfmState> earlier =
+        resume == null ? Optional.empty() : Optional.of(files.state(resume));
+    Schema schema = customers.rfm(customers.definition).schema();
     try (Publication publication = new Publication(session, writing, run)) {
-      TableWriter profileOut = publication.table(output, rfm.schema());
+      TableWriter profileOut = publication.table(output, schema);
       @Nullable TableWriter scoresOut =
           scores == null ? null : publication.table(scores, RfmScores.SCHEMA);
       @Nullable ObjectWriter edgesOut = edges == null ? null : publication.bytes(edges);
       @Nullable ObjectWriter stateOut = state == null ? null : publication.bytes(state);
 
-      LinesBefore past = new LinesBefore(source, Optional.ofNullable(asOf));
-      RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines
-      cleaning.fit(past, silent).applyInBatches(past, silent, piece -> lines.add(piece.table()));
-      if (resume == null) {
-        past.requireSome();
-      }
-      RfmTable profile = rfm.compute(lines, run);
-      profileOut.write(profile.toTable());
+      ProfiledCustomers profiled = customers.profile(session, run, earlier);
+      profileOut.write(profiled.profile().toTable());
       @Nullable RfmScores scored = null;
       if (scoresOut != null || edgesOut != null) {
         RfmTable standard =
-            definition == RfmDefinition.STANDARD
-                ? profile
-                : rfm(RfmDefinition.STANDARD).compute(lines, run);
+            customers.definition == RfmDefinition.STANDARD
+                ? profiled.profile()
+                : customers.rfm(RfmDefinition.STANDARD).compute(profiled.lines(), run);
         scored = (known == null ? RfmScoring.fit(standard) : known).score(standard);
         if (scoresOut != null) {
           scoresOut.write(scored.toTable());
@@ -206,22 +151,11 @@ final class ProfileCommand extends Task {
         }
       }
       if (stateOut != null) {
-        lines.save(stateOut);
+        profiled.lines().save(stateOut);
       }
       publication.publish();
-      return summary(cleaning, source, past, lines, profile, scored);
+      return summary(profiled, scored);
     }
-  }
-
-  private Rfm rfm(RfmDefinition columns) {
-    Rfm.Builder builder = Rfm.builder().definition(columns);
-    if (asOf != null) {
-      builder.asOf(asOf);
-    }
-    if (money != null) {
-      builder.money(money);
-    }
-    return builder.build();
   }
 
   private void requireFit() {
@@ -235,7 +169,7 @@ final class ProfileCommand extends Task {
           "--edges and --use-edges are both given, must be one: nothing is learned to be saved");
     }
     Map<String, @Nullable Location> inputs = new LinkedHashMap<>();
-    inputs.put("--input", input);
+    inputs.put("--input", customers.input);
     inputs.put("--use-edges", useEdges);
     inputs.put("--resume", resume);
     List<String> standard = new ArrayList<>();
@@ -251,49 +185,9 @@ final class ProfileCommand extends Task {
     }
   }
 
-  private Summary summary(
-      Cleaning cleaning,
-      RepeatableLines read,
-      LinesBefore past,
-      RfmState lines,
-      RfmTable profile,
-      @Nullable RfmScores scored) {
-    List<String> text = new ArrayList<>(read.summary().lines(read.report()));
-    text.add("");
-    text.add(
-        "Profiled "
-            + Texts.count(profile.rows(), "customer")
-            + " as of "
-            + profile.asOf()
-            + " by the definition "
-            + definition.id()
-            + ", "
-            + profile.money().id()
-            + " money, lines cleaned with "
-            + cleaning.name()
-            + ".");
-    text.add(
-        "Lines: "
-            + Texts.count(lines.lines(), "line")
-            + " of customers; left out: "
-            + Texts.count(lines.linesWithoutCustomer(), "line")
-            + " without a customer, "
-            + Texts.count(lines.linesWithoutInvoice(), "line")
-            + " without an invoice number, "
-            + Texts.count(past.later(), "line")
-            + " from as-of on.");
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("input", input.text());
-    values.put("read", read.summary().values(read.report()));
-    values.put("cleaned_with", cleaning.name());
-    values.put("definition", definition.id());
-    values.put("money", profile.money().id());
-    values.put("as_of", profile.asOf().toString());
-    values.put("lines", lines.lines());
-    values.put("lines_without_customer", lines.linesWithoutCustomer());
-    values.put("lines_without_invoice", lines.linesWithoutInvoice());
-    values.put("lines_from_as_of_on", past.later());
-    values.put("customers", profile.rows());
+  private Summary summary(ProfiledCustomers profiled, @Nullable RfmScores scored) {
+    List<String> text = profiled.text();
+    Map<String, Object> values = profiled.values(customers.input);
     if (scored != null) {
       addScores(scored, text, values);
     }

@@ -1,0 +1,101 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.rfm.Money;
+import dev.ecomm.rfm.Rfm;
+import dev.ecomm.rfm.RfmDefinition;
+import dev.ecomm.rfm.RfmState;
+import dev.ecomm.rfm.RfmTable;
+import dev.ecomm.run.RunContext;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How invoice lines become customers; the same for every command that profiles them. */
+final class CustomerOptions {
+
+  @Option(
+      names = {"-i", "--input"},
+      required = true,
+      paramLabel = "URI",
+      converter = Location.Converter.class,
+      description = "Invoice lines: a path, a URI, or - for standard input.")
+  Location input = Location.of("-");
+
+  @Option(
+      names = "--definition",
+      paramLabel = "standard|seed|notebook",
+      converter = Words.ForDefinition.class,
+      description = "What the columns say. Default: standard.")
+  RfmDefinition definition = RfmDefinition.STANDARD;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = Words.ForInstant.class,
+      description =
+          "A day, which is its start, or a day with a time: lines from then on are not looked at,"
+              + " not even by the cleaning. Default: the start of the day after the last line.")
+  @Nullable LocalDateTime asOf;
+
+  @Option(
+      names = "--money",
+      paramLabel = "gross|net|netted",
+      converter = Words.ForMoney.class,
+      description =
+          "Which money counts: what was bought, what was booked, or what was bought and not taken"
+              + " back. Default: gross with standard, else net.")
+  @Nullable Money money;
+
+  @Option(
+      names = "--pack",
+      paramLabel = "seed|notebook|retail",
+      converter = Pack.Converter.class,
+      description = "Which cleaning. Default: retail with standard, else that of the definition.")
+  @Nullable Pack pack;
+
+  @Mixin final ReadingOptions reading = new ReadingOptions();
+
+  /** Computes features by a definition, as of the instant and with the money that were given. */
+  Rfm rfm(RfmDefinition columns) {
+    Rfm.Builder builder = Rfm.builder().definition(columns);
+    if (asOf != null) {
+      builder.asOf(asOf);
+    }
+    if (money != null) {
+      builder.money(money);
+    }
+    return builder.build();
+  }
+
+  /** Reads, cleans and profiles. */
+  ProfiledCustomers profile(Session session, RunContext run) {
+    return profile(session, run, Optional.empty());
+  }
+
+  /**
+   * Reads, cleans and profiles.
+   *
+   * @param earlier the lines to go on from, which those of the input are added to
+   */
+  ProfiledCustomers profile(Session session, RunContext run, Optional<RfmState> earlier) {
+    Cleaning cleaning = Cleaning.of(pack == null ? Pack.of(definition.defaultPack()) : pack);
+    RepeatableLines source =
+        new RepeatableLines(
+            session.stores(),
+            input.input(),
+            reading.reader(session.stores(), input.input()),
+            cleaning.passes(),
+            run);
+    LinesBefore past = new LinesBefore(source, Optional.ofNullable(asOf));
+    RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines
+    RfmState lines = earlier.orElseGet(RfmState::new);
+    cleaning.fit(past, silent).applyInBatches(past, silent, piece -> lines.add(piece.table()));
+    if (earlier.isEmpty()) {
+      past.requireSome();
+    }
+    RfmTable profile = rfm(definition).compute(lines, run);
+    return new ProfiledCustomers(cleaning, source, past, lines, profile);
+  }
+}
