@@ -19,6 +19,9 @@ import java.util.List;
  */
 public record SegmentFeatures(List<String> names, Scaler scaler) {
 
+  /** The identifier of a customer in a profile. */
+  static final String CUSTOMER = "customer_id";
+
   private static final String GAP = "mean_gap_days";
   private static final String TENURE = "tenure_days";
   private static final String PURCHASES = "n_purchase_invoices";
@@ -84,7 +87,7 @@ public record SegmentFeatures(List<String> names, Scaler scaler) {
   }
 
   /** The rows that can be clustered: those with a purchase, where the profile counts purchases. */
-  int[] rowsWithPurchase(DataTable profiles) {
+  static int[] rowsWithPurchase(DataTable profiles) {
     int[] rows = new int[profiles.rows()];
     int found = 0;
     Column purchases =
@@ -99,8 +102,8 @@ public record SegmentFeatures(List<String> names, Scaler scaler) {
     return Arrays.copyOf(rows, found);
   }
 
-  /** Some rows of the features, a missing mean gap filled with the tenure. */
-  FeatureMatrix matrix(DataTable profiles, int[] rows) {
+  /** Some rows of some features, a missing mean gap filled with the tenure, with identifiers. */
+  static FeatureMatrix matrix(DataTable profiles, List<String> names, int[] rows) {
     FeatureMatrix all = FeatureMatrix.of(profiles, names);
     boolean filled = names.contains(GAP) && profiles.schema().contains(TENURE);
     FeatureMatrix tenure = filled ? FeatureMatrix.of(profiles, TENURE) : all;
@@ -113,11 +116,13 @@ public record SegmentFeatures(List<String> names, Scaler scaler) {
             j == gap && Double.isNaN(value) ? tenure.at(rows[i], 0) : value;
       }
     }
-    return FeatureMatrix.of(names, values);
+    return FeatureMatrix.of(names, values)
+        .identifiedBy(CUSTOMER, ids(profiles.column(CUSTOMER), rows))
+        .requireFinite();
   }
 
   /** The identifiers of some rows. */
-  static Column ids(Column all, int[] rows) {
+  private static Column ids(Column all, int[] rows) {
     if (all instanceof LongColumn longs) {
       LongColumn.Builder some = new LongColumn.Builder();
       for (int row : rows) {

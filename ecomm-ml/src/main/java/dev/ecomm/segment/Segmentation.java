@@ -5,7 +5,6 @@ import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.run.RunContext;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,9 +26,6 @@ import org.slf4j.LoggerFactory;
 public final class Segmentation {
 
   private static final Logger LOG = LoggerFactory.getLogger(Segmentation.class);
-
-  /** The identifier of a customer in a profile. */
-  private static final String CUSTOMER = "customer_id";
 
   private final SegmentFeatures features;
   private final KSelector selector;
@@ -77,31 +73,22 @@ public final class Segmentation {
    * @throws KSelectionException if the selector has no answer
    */
   public SegmentationModel fit(DataTable profiles, RunContext run) {
-    int[] rows = features.rowsWithPurchase(profiles);
+    int[] rows = SegmentFeatures.rowsWithPurchase(profiles);
     if (rows.length == 0) {
       throw new IllegalArgumentException(
           "profiles has "
               + profiles.rows()
               + " customers, none with a purchase; there is nobody to segment");
     }
-    Column ids = profiles.column(CUSTOMER);
-    FeatureMatrix matrix =
-        features
-            .matrix(profiles, rows)
-            .identifiedBy(CUSTOMER, SegmentFeatures.ids(ids, rows))
-            .requireFinite();
+    FeatureMatrix matrix = SegmentFeatures.matrix(profiles, features.names(), rows);
     FittedScaler scaler = features.scaler().fit(matrix);
     FeatureMatrix scaled = scaler.transform(matrix);
     KSweepResult sweep = sweep(scaled, run);
     KChoice choice = choose(sweep.criteria());
     KMeansModel model = sweep.model(clusters(choice));
-    long[] segments = new long[profiles.rows()];
-    Arrays.fill(segments, -1);
-    int[] assignments = model.assignments();
-    for (int i = 0; i < rows.length; i++) {
-      segments[rows[i]] = assignments[i];
-    }
-    return new SegmentationModel(scaler, model, choice, ids, segments);
+    long[] segments = Segmenter.spread(model.assignments(), rows, profiles.rows());
+    Column ids = profiles.column(SegmentFeatures.CUSTOMER);
+    return new SegmentationModel(new Segmenter(scaler, model), matrix, choice, ids, segments);
   }
 
   private KSweepResult sweep(FeatureMatrix scaled, RunContext run) {

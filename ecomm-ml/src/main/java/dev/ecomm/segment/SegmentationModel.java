@@ -1,5 +1,6 @@
 package dev.ecomm.segment;
 
+import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
@@ -15,20 +16,20 @@ import java.util.Arrays;
  */
 public final class SegmentationModel {
 
-  private final FittedScaler scaler;
-  private final KMeansModel clusters;
+  private final Segmenter segmenter;
+  private final FeatureMatrix features;
   private final KChoice choice;
   private final Column customers;
   private final long[] segments;
 
   SegmentationModel(
-      FittedScaler scaler,
-      KMeansModel clusters,
+      Segmenter segmenter,
+      FeatureMatrix features,
       KChoice choice,
       Column customers,
       long[] segments) {
-    this.scaler = scaler;
-    this.clusters = clusters;
+    this.segmenter = segmenter;
+    this.features = features;
     this.choice = choice;
     this.customers = customers;
     this.segments = segments;
@@ -40,7 +41,7 @@ public final class SegmentationModel {
    * @return the fitted scaler
    */
   public FittedScaler scaler() {
-    return scaler;
+    return segmenter.scaler();
   }
 
   /**
@@ -49,7 +50,26 @@ public final class SegmentationModel {
    * @return the model
    */
   public KMeansModel clusters() {
-    return clusters;
+    return segmenter.clusters();
+  }
+
+  /**
+   * Returns what puts other customers into these segments.
+   *
+   * @return scaler and centroids, to be saved
+   */
+  public Segmenter segmenter() {
+    return segmenter;
+  }
+
+  /**
+   * Returns what was clustered, as it is in the profiles: not scaled.
+   *
+   * @return a row for each customer with a purchase, in the order of {@link
+   *     KMeansModel#assignments()}, identified by customer
+   */
+  public FeatureMatrix features() {
+    return features;
   }
 
   /**
@@ -93,6 +113,6 @@ public final class SegmentationModel {
 
   @Override
   public String toString() {
-    return "SegmentationModel[" + clusters + ", clear " + clear() + "]";
+    return "SegmentationModel[" + segmenter.clusters() + ", clear " + clear() + "]";
   }
 }

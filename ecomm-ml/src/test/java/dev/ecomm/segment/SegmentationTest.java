@@ -3,6 +3,8 @@ package dev.ecomm.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.feature.MinMaxScaler;
 import dev.ecomm.feature.StandardScaler;
 import dev.ecomm.io.Tables;
@@ -104,6 +106,52 @@ class SegmentationTest {
     assertThat(segmentation.fit(spend(5, 5, 5)).clusters().k()).isEqualTo(1);
     assertThat(segmentation.fit(spend(5)).clusters().k()).isEqualTo(1);
     assertThat(segmentation.fit(spend(5)).choice().reason()).contains("all rows are equal");
+  }
+
+  @Test
+  void a_saved_segmenter_puts_new_customers_into_the_same_segments() {
+    SegmentationModel model =
+        Segmentation.builder().features(ONE_FEATURE).k(2).build().fit(spend(1, 90, 2, 3));
+
+    Segmenter saved =
+        new Segmenter(
+            FittedScaler.fromJson(model.scaler().toJson()),
+            KMeansModel.fromJson(model.clusters().toJson()));
+
+    RunContext run = RunContext.withDefaults();
+    assertThat(saved.assign(spend(88, 4, -7), run)).containsExactly(1, 0, 0);
+    assertThat(model.segmenter().assign(spend(1, 90, 2, 3), run)).containsExactly(0, 1, 0, 0);
+    assertThat(saved.assign(spend(), run)).isEmpty();
+  }
+
+  @Test
+  void new_customers_without_a_purchase_are_segment_minus_one() {
+    SegmentationModel model =
+        Segmentation.builder().features(ONE_FEATURE).k(2).build().fit(spend(1, 90, 2, 3));
+    DataTable customers =
+        DataTable.of(
+            Schema.of(
+                Field.ofLong("customer_id"),
+                Field.ofLong("n_purchase_invoices"),
+                Field.ofDouble("spend")),
+            LongColumn.of(7, 8),
+            LongColumn.of(0, 1),
+            DoubleColumn.of(90, 90));
+
+    assertThat(model.segmenter().assign(customers, RunContext.withDefaults()))
+        .containsExactly(-1, 1);
+  }
+
+  @Test
+  void scaler_and_centroids_of_different_features_do_not_go_together() {
+    SegmentationModel spend =
+        Segmentation.builder().features(ONE_FEATURE).k(1).build().fit(spend(1, 2));
+    FittedScaler other =
+        new MinMaxScaler().fit(FeatureMatrix.of(List.of("visits"), new double[] {1, 2}));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Segmenter(other, spend.clusters()))
+        .withMessage("the scaler is of [visits], must be of [spend] like the centroids");
   }
 
   @Test
