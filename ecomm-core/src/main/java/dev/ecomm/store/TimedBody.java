@@ -38,6 +38,9 @@ public final class TimedBody extends InputStream
   private Iterator<ByteBuffer> buffers = END.iterator();
   private ByteBuffer current = ByteBuffer.allocate(0);
   private boolean ended;
+  // Opened by the first read: a break of the connection before the response was handed out would
+  // take with it what had arrived.
+  private boolean windowIsOpen;
 
   /**
    * Makes the body of one response.
@@ -59,7 +62,7 @@ public final class TimedBody extends InputStream
     if (closed) {
       subscription.cancel(); // the response came, and was closed, before its body began
     } else {
-      subscription.request(WINDOW);
+      subscription.request(1);
     }
   }
 
@@ -114,7 +117,8 @@ public final class TimedBody extends InputStream
       buffers = next.iterator();
       Subscription open = subscription;
       if (!ended && open != null) {
-        open.request(1);
+        open.request(windowIsOpen ? 1 : WINDOW);
+        windowIsOpen = true;
       }
     }
     Throwable failed = failure;
