@@ -2,6 +2,7 @@ package dev.ecomm.tree;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tree: nodes in an array, the root first, each child behind its parent.
@@ -42,16 +43,19 @@ public final class DecisionTree {
     this.right = right;
     this.values = values;
     requireTree();
+    forgetUnused();
   }
 
   private void requireTree() {
     int nodes = feature.length;
     if (nodes == 0
+        || outputs < 1
         || threshold.length != nodes
         || left.length != nodes
         || right.length != nodes
         || values.length != (long) nodes * outputs) {
-      throw new IllegalArgumentException("a tree has arrays of different lengths, or no node");
+      throw new IllegalArgumentException(
+          "the arrays of a tree have different lengths, or are empty");
     }
     int[] parents = new int[nodes];
     for (int node = 0; node < nodes; node++) {
@@ -66,6 +70,19 @@ public final class DecisionTree {
       }
       if (feature[node] < LEAF || (node > 0 && parents[node] != 1)) {
         throw new IllegalArgumentException("node " + node + " of a tree does not belong to it");
+      }
+    }
+  }
+
+  /** So that trees are equal that decide alike, whatever their trainer left in unused places. */
+  private void forgetUnused() {
+    for (int node = 0; node < feature.length; node++) {
+      if (feature[node] == LEAF) {
+        threshold[node] = 0;
+        left[node] = 0;
+        right[node] = 0;
+      } else {
+        Arrays.fill(values, node * outputs, (node + 1) * outputs, 0);
       }
     }
   }
@@ -164,5 +181,28 @@ public final class DecisionTree {
   /** The largest position of a feature that it splits by, or {@link #LEAF}. */
   int lastFeature() {
     return Arrays.stream(feature).max().orElse(LEAF);
+  }
+
+  /** Equal if every node is, in the same order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DecisionTree that
+        && outputs == that.outputs
+        && Arrays.equals(feature, that.feature)
+        && Arrays.equals(threshold, that.threshold)
+        && Arrays.equals(left, that.left)
+        && Arrays.equals(right, that.right)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * Arrays.hashCode(feature) + Arrays.hashCode(threshold))
+        + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "DecisionTree[" + feature.length + " nodes, " + outputs + " outputs]";
   }
 }

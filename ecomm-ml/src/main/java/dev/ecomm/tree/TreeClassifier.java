@@ -1,8 +1,12 @@
 package dev.ecomm.tree;
 
 import dev.ecomm.feature.FeatureMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained classifier: trees, and how their leaves make a class.
@@ -11,8 +15,16 @@ import java.util.List;
  * classes}; scores are summed onto a base. Trees of shares are averaged. The class of the largest
  * number wins; ties: the lower class. Immutable, safe for use by many threads, independent of the
  * library that trained it.
+ *
+ * <p>Limits, for hostile texts as much as for ever growing models: 1000 classes, 10,000 features,
+ * 100,000 trees and ten million nodes in all of them.
  */
 public final class TreeClassifier {
+
+  static final int MOST_CLASSES = ClassificationReport.MOST_CLASSES;
+  private static final int MOST_FEATURES = 10_000;
+  private static final int MOST_TREES = 100_000;
+  private static final int MOST_NODES = 10_000_000;
 
   private final String trainer;
   private final List<String> features;
@@ -37,7 +49,7 @@ public final class TreeClassifier {
   }
 
   private void requireFit() {
-    if (classes < 1 || base.length != classes || trees.isEmpty() || features.isEmpty()) {
+    if (base.length != classes || trees.isEmpty() || features.isEmpty()) {
       throw new IllegalArgumentException(
           "a classifier has "
               + classes
@@ -49,6 +61,17 @@ public final class TreeClassifier {
               + features.size()
               + " features; must be at least one of each, and as many scores as classes");
     }
+    requireAtMost("features", features.size(), MOST_FEATURES);
+    requireAtMost("trees", trees.size(), MOST_TREES);
+    requireAtMost("nodes", trees.stream().mapToLong(DecisionTree::nodes).sum(), MOST_NODES);
+    if (new HashSet<>(features).size() < features.size()) {
+      throw new IllegalArgumentException("features are " + features + ", must be each there once");
+    }
+    for (double score : base) {
+      if (!Double.isFinite(score)) {
+        throw new IllegalArgumentException("a base score is " + score + ", must be finite");
+      }
+    }
     for (DecisionTree tree : trees) {
       if (tree.lastFeature() >= features.size()) {
         throw new IllegalArgumentException("a tree splits by feature " + tree.lastFeature());
@@ -57,6 +80,13 @@ public final class TreeClassifier {
           || (tree.outputs() != 1 && tree.outputs() != classes)) {
         throw new IllegalArgumentException("a tree has leaves of " + tree.outputs() + " numbers");
       }
+    }
+  }
+
+  private static void requireAtMost(String name, long value, long most) {
+    if (value > most) {
+      throw new IllegalArgumentException(
+          "a classifier has " + value + " " + name + ", must be at most " + most);
     }
   }
 
@@ -94,6 +124,14 @@ public final class TreeClassifier {
    */
   public List<DecisionTree> trees() {
     return trees;
+  }
+
+  double[] base() {
+    return base.clone();
+  }
+
+  boolean singlePrecision() {
+    return singlePrecision;
   }
 
   /**
@@ -173,6 +211,44 @@ public final class TreeClassifier {
     return best;
   }
 
+  /**
+   * Writes everything as JSON.
+   *
+   * @return indented, with a line end behind; the same text for equal classifiers, on every machine
+   */
+  public String toJson() {
+    return TreeJson.write(this);
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote. Memory: some dozens of times that of the text, so whoever
+   * reads texts of strangers limits their size first.
+   *
+   * @param json the text
+   * @return a classifier equal to the one written
+   * @throws dev.ecomm.error.InvoiceDataException if the text is damaged, of a newer format, or
+   *     beyond the limits
+   */
+  public static TreeClassifier fromJson(String json) {
+    return TreeJson.read(json);
+  }
+
+  /** Equal if trainer, features, classes and every number that decides are. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TreeClassifier that
+        && trainer.equals(that.trainer)
+        && features.equals(that.features)
+        && Arrays.equals(base, that.base)
+        && singlePrecision == that.singlePrecision
+        && trees.equals(that.trees);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(trainer, features, Arrays.hashCode(base), singlePrecision, trees);
+  }
+
   @Override
   public String toString() {
     return "TreeClassifier["
@@ -191,7 +267,7 @@ public final class TreeClassifier {
     private final String trainer;
     private final List<String> features;
     private final int classes;
-    private final List<DecisionTree> trees = new java.util.ArrayList<>();
+    private final List<DecisionTree> trees = new ArrayList<>();
     private double[] base;
     private boolean singlePrecision;
 
@@ -200,9 +276,14 @@ public final class TreeClassifier {
      *
      * @param trainer its {@link TreeTrainer#id()}
      * @param features names, in order
-     * @param classes how many
+     * @param classes how many; 1 to 1000
+     * @throws IllegalArgumentException if there are fewer or more classes
      */
     public Builder(String trainer, List<String> features, int classes) {
+      if (classes < 1 || classes > MOST_CLASSES) {
+        throw new IllegalArgumentException(
+            "classes is " + classes + ", must be from 1 to " + MOST_CLASSES);
+      }
       this.trainer = trainer;
       this.features = features;
       this.classes = classes;
