@@ -48,11 +48,15 @@ final class ModelJson {
             throw tree.problem(
                 "there are " + centroids.rows() + " centroids for k = " + tree.whole("k"));
           }
+          long iterations = tree.whole("iterations");
+          if (centroids.rows() == 0 || iterations != (int) iterations) {
+            throw tree.problem("there are no centroids, or iterations is " + iterations);
+          }
           return new KMeansModel(
               centroids,
               new int[0],
               tree.number("inertia"),
-              Math.toIntExact(tree.whole("iterations")),
+              (int) iterations,
               tree.flag("converged"));
         });
   }
