@@ -6,6 +6,8 @@ import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
@@ -21,7 +23,11 @@ final class PastLines {
   static final int BLOCK_LINES = 1 << 21;
 
   private final LineSource source;
-  private final long asOfSecond;
+  private final LocalDateTime asOf;
+
+  /** The first whole second that is not past. */
+  private final long endSecond;
+
   private final Money money;
   private final int blockLines;
   private final RunContext run;
@@ -32,9 +38,10 @@ final class PastLines {
 
   private final LineSegment early = new LineSegment(LineSegment.MOST_ROWS);
 
-  PastLines(LineSource source, long asOfSecond, Money money, int blockLines, RunContext run) {
+  PastLines(LineSource source, LocalDateTime asOf, Money money, int blockLines, RunContext run) {
     this.source = source;
-    this.asOfSecond = asOfSecond;
+    this.asOf = asOf;
+    this.endSecond = asOf.toEpochSecond(ZoneOffset.UTC) + (asOf.getNano() > 0 ? 1 : 0);
     this.money = money;
     this.blockLines = blockLines;
     this.run = run;
@@ -91,8 +98,8 @@ final class PastLines {
     return source;
   }
 
-  long asOfSecond() {
-    return asOfSecond;
+  LocalDateTime asOf() {
+    return asOf;
   }
 
   /** Codes of customers run to here. */
@@ -146,7 +153,7 @@ final class PastLines {
   /** The segment itself where all of it is past, which is usual. */
   private LineSegment past(LineSegment segment) {
     int row = 0;
-    while (row < segment.rows && segment.second[row] < asOfSecond) {
+    while (row < segment.rows && segment.second[row] < endSecond) {
       row++;
     }
     if (row == segment.rows) {
@@ -154,7 +161,7 @@ final class PastLines {
     }
     early.rows = 0;
     for (row = 0; row < segment.rows; row++) {
-      if (segment.second[row] < asOfSecond) {
+      if (segment.second[row] < endSecond) {
         early.append(
             segment.customer[row],
             segment.invoice[row],

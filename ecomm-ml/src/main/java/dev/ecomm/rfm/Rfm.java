@@ -7,7 +7,6 @@ import dev.ecomm.model.Schema;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +30,8 @@ import java.util.stream.Collectors;
  *
  * <p>Lines at or after as-of are not looked at, by any column and by construction: features get a
  * {@link CustomerHistory}, which holds earlier lines only. Sums of money are exact and rounded
- * once. Immutable and safe for use by many threads, as far as your own features are.
+ * once; those of the seed's definitions are compensated sums of doubles, as pandas has them.
+ * Immutable and safe for use by many threads, as far as your own features are.
  */
 public final class Rfm {
   static final String CUSTOMER_ID = "customer_id";
@@ -80,7 +80,12 @@ public final class Rfm {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.ofString(CUSTOMER_ID));
     PastLines none =
-        new PastLines(new RfmState().source(), 0, money, blockLines, RunContext.withDefaults());
+        new PastLines(
+            new RfmState().source(),
+            LocalDateTime.MIN,
+            money,
+            blockLines,
+            RunContext.withDefaults());
     for (FeatureColumn column : select(definition.profile(none, money).columns())) {
       fields.add(new Field(column.name(), column.type()));
     }
@@ -147,7 +152,7 @@ public final class Rfm {
   private RfmTable compute(LineSource lines, RunContext run) {
     run.cancellation().throwIfCancelled();
     LocalDateTime instant = instant(lines.counts());
-    PastLines past = new PastLines(lines, second(instant), money, blockLines, run);
+    PastLines past = new PastLines(lines, instant, money, blockLines, run);
     Profile profile = definition.profile(past, money);
     List<FeatureColumn> ownColumns =
         own.stream()
@@ -202,11 +207,6 @@ public final class Rfm {
           "as-of is " + instant + ", must be after the first line, which is of " + first);
     }
     return instant;
-  }
-
-  /** Seconds at or after the instant, so that a line of that second is before it if and only if. */
-  private static long second(LocalDateTime instant) {
-    return instant.toEpochSecond(ZoneOffset.UTC) + (instant.getNano() > 0 ? 1 : 0);
   }
 
   private static NoCustomersException nobody(LineSource.Counts lines, LocalDateTime instant) {

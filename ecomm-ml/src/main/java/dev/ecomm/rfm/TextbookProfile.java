@@ -1,5 +1,6 @@
 package dev.ecomm.rfm;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The features that the words stand for in textbooks: {@link RfmDefinition#STANDARD}. */
 final class TextbookProfile implements Profile {
   private final long asOfSecond;
+  private final double asOfFraction;
   private final Money money;
   private final FeatureColumn[] columns;
   private final LineSource source;
@@ -28,7 +30,8 @@ final class TextbookProfile implements Profile {
   private final MoneyTotal cancelled = new MoneyTotal();
 
   TextbookProfile(PastLines past, Money money) {
-    this.asOfSecond = past.asOfSecond();
+    this.asOfSecond = past.asOf().toEpochSecond(ZoneOffset.UTC);
+    this.asOfFraction = past.asOf().getNano() / 1e9;
     this.source = past.source();
     this.money = money;
     TextbookColumn[] all = TextbookColumn.values();
@@ -166,7 +169,7 @@ final class TextbookProfile implements Profile {
     set(TextbookColumn.FIRST_PURCHASE, (double) first);
     set(TextbookColumn.LAST_PURCHASE, (double) last);
     set(TextbookColumn.RECENCY_DAYS, (double) Days.floor(asOfSecond - last));
-    set(TextbookColumn.RECENCY_DAYS_EXACT, (double) (asOfSecond - last) / Days.SECONDS);
+    set(TextbookColumn.RECENCY_DAYS_EXACT, (asOfSecond - last + asOfFraction) / Days.SECONDS);
     set(TextbookColumn.TENURE_DAYS, (double) Days.floor(asOfSecond - first));
 
     int activeMonths = 1;

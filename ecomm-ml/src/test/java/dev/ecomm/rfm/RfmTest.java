@@ -42,6 +42,17 @@ class RfmTest {
   }
 
   @Test
+  void a_part_of_a_second_is_counted_and_not_rounded_up_to_a_day() {
+    LocalDateTime almostADayLater = LocalDateTime.of(2011, 1, 2, 9, 59, 59, 500_000_000);
+
+    RfmTable profile = Rfm.builder().asOf(almostADayLater).build().compute(lines());
+
+    assertThat(profile.values("recency_days")).containsExactly(0);
+    assertThat(profile.values("tenure_days")).containsExactly(0);
+    assertThat(profile.values("recency_days_exact")).containsExactly(86_399.5 / 86_400);
+  }
+
+  @Test
   void numbers_come_first_by_value_then_other_ids_by_text() {
     InvoiceTable table =
         new Shop()
