@@ -119,6 +119,14 @@ final class JsonReader implements AutoCloseable {
     return wholeValue();
   }
 
+  long count(String name) throws IOException {
+    long value = whole(name);
+    if (value < 0) {
+      throw problem(value + " is not from 0 to " + Long.MAX_VALUE, null);
+    }
+    return value;
+  }
+
   long wholeValue() throws IOException {
     expect(next(), JsonToken.VALUE_NUMBER_INT, "a whole number");
     return longValue();

@@ -93,12 +93,22 @@ public final class SegmentMap {
     StringColumn names = table.strings("segment");
     Builder builder = builder();
     for (int row = 0; row < table.rows(); row++) {
-      int rScore = (int) Math.max(0, Math.min(SCORES + 1, r.longAt(row)));
-      int fScore = (int) Math.max(0, Math.min(SCORES + 1, f.longAt(row)));
+      int rScore = score("r", r, row);
+      int fScore = score("f", f, row);
       String name = names.isMissing(row) ? "" : names.textAt(row);
       builder.segment(name, rScore, rScore, fScore, fScore);
     }
     return builder.build();
+  }
+
+  private static int score(String name, LongColumn scores, int row) {
+    long score = scores.longAt(row);
+    if (scores.isMissing(row) || score < 1 || score > SCORES) {
+      String found = scores.isMissing(row) ? "missing" : String.valueOf(score);
+      throw new IllegalArgumentException(
+          name + " of row " + row + " is " + found + ", must be from 1 to " + SCORES);
+    }
+    return (int) score;
   }
 
   /**

@@ -17,6 +17,9 @@ final class StateJson {
   /** Raised when a reader of an older version would read something wrong. */
   private static final int VERSION = 1;
 
+  /** Some 30 million years from 1970, more than any shop has lines of. */
+  private static final long LATEST_SECOND = 1_000_000_000_000_000L;
+
   private StateJson() {}
 
   static void write(RfmState state, OutputStream target) throws IOException {
@@ -66,14 +69,14 @@ final class StateJson {
         new JsonReader(JsonReader.FACTORY.createParser(source), name, "RfmState.save")) {
       RfmState state = new RfmState();
       json.begin(FORMAT, VERSION);
-      long lines = json.whole("lines");
+      long lines = json.count("lines");
       state.counted(
           new LineSource.Counts(
               lines,
-              json.whole("lines_without_customer"),
-              json.whole("lines_without_invoice"),
-              json.whole("first_second"),
-              json.whole("last_second")));
+              json.count("lines_without_customer"),
+              json.count("lines_without_invoice"),
+              instant(json, "first_second", LineSource.Counts.NONE.firstSecond()),
+              instant(json, "last_second", LineSource.Counts.NONE.lastSecond())));
       readTexts(json, "customers", state.customers());
       readTexts(json, "invoices", state.invoices());
       readTexts(json, "products", state.products());
@@ -85,6 +88,14 @@ final class StateJson {
       json.end();
       return state;
     }
+  }
+
+  private static long instant(JsonReader json, String name, long none) throws IOException {
+    long second = json.whole(name);
+    if (second != none && Math.abs(second) > LATEST_SECOND) {
+      throw json.problem(second + " is not an instant", null);
+    }
+    return second;
   }
 
   private static void readTexts(JsonReader json, String name, TextCodes target) throws IOException {

@@ -74,4 +74,19 @@ class SegmentMapTest {
     assertThatThrownBy(() -> SegmentMap.standard().segment(6, 1))
         .hasMessage("r is 6, must be from 1 to 5");
   }
+
+  @Test
+  void a_table_with_a_score_out_of_range_or_without_one_names_the_row() {
+    Schema schema = Schema.of(Field.ofLong("r"), Field.ofLong("f"), Field.ofString("segment"));
+    DataTable tooHigh =
+        DataTable.of(schema, LongColumn.of(5, 77), LongColumn.of(1, 2), StringColumn.of("A", "B"));
+    DataTable missing = DataTable.builder(schema).row(5, 1, "A").row(5, null, "A").build();
+
+    assertThatThrownBy(() -> SegmentMap.of(tooHigh))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("r of row 1 is 77, must be from 1 to 5");
+    assertThatThrownBy(() -> SegmentMap.of(missing))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("f of row 1 is missing, must be from 1 to 5");
+  }
 }
