@@ -35,13 +35,6 @@ final class MoneyTotal {
     }
   }
 
-  void add(MoneyTotal other) {
-    addThousandths(other.thousandths);
-    if (other.rest != null) {
-      rest().merge(other.rest);
-    }
-  }
-
   private void addThousandths(long amount) {
     long next = thousandths + amount;
     if (((thousandths ^ next) & (amount ^ next)) < 0) {

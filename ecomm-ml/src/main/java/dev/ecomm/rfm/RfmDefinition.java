@@ -69,8 +69,9 @@ public enum RfmDefinition {
    *       not of the month's amount.
    * </ul>
    *
-   * <p>Means are rounded to two decimals, half to even of the double, as NumPy rounds; sums are
-   * exact before. Money is {@link Money#NET} by default.
+   * <p>Means are rounded to two decimals, half to even of the double, as NumPy rounds. Money is
+   * summed in doubles, compensated, in the order in which pandas did. It is {@link Money#NET} by
+   * default.
    */
   SEED(Money.NET, "seed"),
 
