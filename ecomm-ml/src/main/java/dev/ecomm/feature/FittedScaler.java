@@ -30,15 +30,20 @@ public final class FittedScaler {
   /** Fits a line to each column; the function may change its argument. */
   static FittedScaler affine(
       String kind, FeatureMatrix features, Function<double[], FittedStep.Line> fit) {
-    if (features.rows() == 0) {
-      throw new IllegalArgumentException("features has no rows; a scaler learns from at least 1");
-    }
-    features.requireFinite();
+    requireLearnable(features);
     List<FittedStep.Line> lines = new ArrayList<>();
     for (int j = 0; j < features.columns(); j++) {
       lines.add(fit.apply(features.column(j)));
     }
     return new FittedScaler(features.names(), List.of(new FittedStep.Affine(kind, lines)));
+  }
+
+  /** What every scaler asks of the matrix that it is fitted to. */
+  static void requireLearnable(FeatureMatrix features) {
+    if (features.rows() == 0) {
+      throw new IllegalArgumentException("features has no rows; a scaler learns from at least 1");
+    }
+    var unused = features.requireFinite();
   }
 
   FittedScaler then(FittedScaler next) {

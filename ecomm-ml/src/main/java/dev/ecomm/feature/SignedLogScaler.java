@@ -10,6 +10,7 @@ public record SignedLogScaler() implements Scaler {
 
   @Override
   public FittedScaler fit(FeatureMatrix features) {
+    FittedScaler.requireLearnable(features);
     return new FittedScaler(features.names(), List.of(new FittedStep.SignedLog()));
   }
 }

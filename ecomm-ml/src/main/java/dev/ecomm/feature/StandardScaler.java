@@ -2,7 +2,7 @@ package dev.ecomm.feature;
 
 /**
  * Subtracts the mean and divides by the standard deviation of the population (ddof 0), as
- * scikit-learn's {@code StandardScaler}. A constant feature is not divided.
+ * scikit-learn's {@code StandardScaler}. A constant feature is 0.
  */
 public record StandardScaler() implements Scaler {
 
@@ -21,7 +21,9 @@ public record StandardScaler() implements Scaler {
           }
           double deviation = Math.sqrt(mean(squares));
           // the mean of a constant may be off by a rounding, which must not become the scale
-          return new FittedStep.Line(mean, constant || deviation == 0 ? 1 : deviation);
+          return constant
+              ? new FittedStep.Line(column[0], 1)
+              : new FittedStep.Line(mean, deviation == 0 ? 1 : deviation);
         });
   }
 

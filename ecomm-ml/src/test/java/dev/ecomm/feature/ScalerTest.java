@@ -89,7 +89,7 @@ class ScalerTest {
     FeatureMatrix constant = FeatureMatrix.of(List.of("a"), 0.1, 0.1, 0.1);
 
     for (double value : new StandardScaler().fit(constant).transform(constant).toArray()) {
-      assertThat(value).isCloseTo(0, within(1e-15));
+      assertThat(value).isZero();
     }
   }
 
@@ -173,6 +173,17 @@ class ScalerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new RobustScaler().fit(FeatureMatrix.of(List.of("a"), Double.NaN)))
         .withMessageContaining("feature \"a\" of row 0 is NaN");
+  }
+
+  @ParameterizedTest
+  @MethodSource("scalers")
+  void no_scaler_learns_from_no_row_or_from_a_value_that_is_missing(Scaler scaler) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scaler.fit(FeatureMatrix.of(List.of("a"))))
+        .withMessageContaining("no rows");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> scaler.fit(FeatureMatrix.of(List.of("a"), 1, Double.NaN)))
+        .withMessageStartingWith("feature \"a\" of row 1 is NaN");
   }
 
   @Test
