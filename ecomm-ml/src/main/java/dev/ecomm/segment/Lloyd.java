@@ -194,8 +194,9 @@ final class Lloyd {
     }
     for (int c = 0; c < k; c++) {
       if (count(c) > 0) {
-        for (int at = c * features; at < (c + 1) * features; at++) {
-          centroids[at] = sums[at] / weights[c];
+        for (int j = 0; j < features; j++) {
+          int at = c * features + j;
+          centroids[at] = points.withinRange(j, sums[at] / weights[c]);
         }
       }
     }
@@ -214,11 +215,13 @@ final class Lloyd {
     for (int c = 0; c < k; c++) {
       if (count(c) == 0) {
         taken = taken.length == 0 ? new boolean[points.rows()] : taken;
+        workers.throwIfCancelled();
         int farthest = farthest(taken);
-        if (farthest >= 0) {
-          taken[farthest] = true;
-          points.copyRow(farthest, centroids, c * features);
+        if (farthest < 0) {
+          return; // fewer distinct rows than centroids
         }
+        taken[farthest] = true;
+        points.copyRow(farthest, centroids, c * features);
       }
     }
   }

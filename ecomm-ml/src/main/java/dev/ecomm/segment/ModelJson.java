@@ -44,20 +44,20 @@ final class ModelJson {
           tree.requireFormat(SOURCE, FORMAT);
           FeatureMatrix centroids =
               FeatureMatrix.of(tree.texts("features"), tree.numbers("centroids")).requireFinite();
-          if (centroids.rows() != tree.whole("k")) {
-            throw tree.problem(
-                "there are " + centroids.rows() + " centroids for k = " + tree.whole("k"));
+          long k = tree.whole("k");
+          if (k < 1 || centroids.rows() != k) {
+            throw tree.problem("there are " + centroids.rows() + " centroids for k = " + k);
+          }
+          double inertia = tree.number("inertia");
+          if (!(inertia >= 0) || Double.isInfinite(inertia)) {
+            throw tree.problem("inertia is " + inertia + ", must be finite and at least 0");
           }
           long iterations = tree.whole("iterations");
-          if (centroids.rows() == 0 || iterations != (int) iterations) {
-            throw tree.problem("there are no centroids, or iterations is " + iterations);
+          if (iterations < 0 || iterations > Integer.MAX_VALUE) {
+            throw tree.problem("iterations is " + iterations + ", must be a number of iterations");
           }
           return new KMeansModel(
-              centroids,
-              new int[0],
-              tree.number("inertia"),
-              (int) iterations,
-              tree.flag("converged"));
+              centroids, new int[0], inertia, (int) iterations, tree.flag("converged"));
         });
   }
 }

@@ -1,6 +1,7 @@
 package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,26 @@ final class Points {
   private final int features;
   private final double[][][] tiles;
   private final double @Nullable [] weights;
+  private final double[] lowest;
+  private final double[] highest;
 
   private Points(int rows, int features, double[][][] tiles, double @Nullable [] weights) {
     this.rows = rows;
     this.features = features;
     this.tiles = tiles;
     this.weights = weights;
+    this.lowest = new double[features];
+    this.highest = new double[features];
+    Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+    Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+    for (int row = 0; row < rows; row++) {
+      double[][] tile = tiles[row >> SHIFT];
+      for (int j = 0; j < features; j++) {
+        double value = tile[j][row & (TILE - 1)];
+        lowest[j] = Math.min(lowest[j], value);
+        highest[j] = Math.max(highest[j], value);
+      }
+    }
   }
 
   /** Copies a matrix; the weights are shared. */
@@ -71,6 +86,15 @@ final class Points {
 
   boolean weighted() {
     return weights != null;
+  }
+
+  /**
+   * A mean, brought back between the smallest and the largest value of its feature. Rounding takes
+   * the mean of many equal values off them, and all customers being equal must not look like a
+   * spread.
+   */
+  double withinRange(int feature, double mean) {
+    return Math.max(lowest[feature], Math.min(highest[feature], mean));
   }
 
   /** Copies a row behind a position of an array of centroids. */

@@ -170,7 +170,13 @@ class KMeansTest {
       strings = {
         "{\"type\":\"scaler\",\"format\":1}",
         "{\"type\":\"kmeans\",\"format\":1,\"features\":[\"x\"],\"k\":2,\"centroids\":[1]}",
-        "{\"type\":\"kmeans\",\"format\":1,\"features\":[\"x\"],\"k\":1,\"centroids\":[\"1\"]}"
+        "{\"type\":\"kmeans\",\"format\":1,\"features\":[\"x\"],\"k\":1,\"centroids\":[\"1\"]}",
+        "{\"type\":\"kmeans\",\"format\":1,\"features\":[\"x\"],\"k\":0,\"inertia\":0,"
+            + "\"iterations\":1,\"converged\":true,\"centroids\":[]}",
+        "{\"type\":\"kmeans\",\"format\":1,\"features\":[\"x\"],\"k\":1,\"inertia\":0,"
+            + "\"iterations\":9999999999,\"converged\":true,\"centroids\":[1]}",
+        "{\"type\":\"kmeans\",\"format\":1,\"features\":[\"x\"],\"k\":1,\"inertia\":1e999,"
+            + "\"iterations\":1,\"converged\":true,\"centroids\":[1]}"
       })
   void damaged_text_is_an_error_that_names_the_model(String json) {
     assertThatThrownBy(() -> KMeansModel.fromJson(json))
@@ -188,6 +194,14 @@ class KMeansTest {
         .isInstanceOf(CancellationException.class);
     assertThatThrownBy(() -> k(5).build().fit(rows, ONE.onThreads(3).cancelledBy(token)))
         .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void as_many_clusters_as_rows_leave_each_row_alone() {
+    KMeansModel model = k(4).build().fit(FeatureMatrix.of(List.of("x"), 7, 1, 3, 100), ONE);
+
+    assertThat(model.sizes()).containsExactly(1, 1, 1, 1);
+    assertThat(model.inertia()).isZero();
   }
 
   @Test

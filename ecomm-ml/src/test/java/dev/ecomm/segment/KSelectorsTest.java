@@ -9,6 +9,7 @@ import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -99,6 +100,25 @@ class KSelectorsTest {
       KChoice choice = selector.choose(sweep.criteria());
       assertThat(choice.k()).isEqualTo(1);
       assertThat(choice.reason()).isEqualTo("all rows are equal; one cluster holds them");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 1e9 / 7, -1e-9 / 3})
+  void equal_rows_are_one_cluster_also_where_no_double_adds_up_exactly(double value) {
+    double[] values = new double[2 * 999];
+    Arrays.fill(values, value);
+    KSweep sweep =
+        KSweep.builder().to(6).rounds(1).criteria(EnumSet.allOf(Criterion.class)).build();
+
+    List<KCriteria> criteria = sweep.run(FeatureMatrix.of(List.of("x", "y"), values)).criteria();
+
+    for (KSelector selector : JUDGING) {
+      assertThat(selector.choose(criteria))
+          .as(selector.name())
+          .isInstanceOf(KChoice.NoClearK.class)
+          .extracting(KChoice::reason)
+          .isEqualTo("all rows are equal; one cluster holds them");
     }
   }
 
