@@ -2,7 +2,6 @@ package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.RunContext;
-import java.util.Arrays;
 
 /**
  * How good given clusters are: silhouette, Davies-Bouldin, Calinski-Harabasz; and how alike two
@@ -89,7 +88,8 @@ public final class ClusterCriteria {
    *
    * @param features n x d, all values finite
    * @param labels the cluster of each row
-   * @return at least 0, more is better; infinite if all rows equal the mean of their cluster
+   * @return at least 0, more is better; infinite if all rows equal the mean of their cluster, NaN
+   *     if all rows are equal
    * @throws IllegalArgumentException if a value is not finite, or the labels do not fit
    */
   public static double calinskiHarabasz(FeatureMatrix features, int[] labels) {
@@ -145,14 +145,18 @@ public final class ClusterCriteria {
       throw new IllegalArgumentException(
           "second has " + second.length + " labels, must have " + first.length + " as first");
     }
-    int rows = 1 + Arrays.stream(first).max().orElse(0);
-    int columns = 1 + Arrays.stream(second).max().orElse(0);
-    long[][] table = new long[rows][columns];
+    int rows = 1;
+    int columns = 1;
     for (int i = 0; i < first.length; i++) {
       if (first[i] < 0 || second[i] < 0) {
         throw new IllegalArgumentException(
             "a label of thing " + i + " is negative, must be at least 0");
       }
+      rows = Math.max(rows, first[i] + 1);
+      columns = Math.max(columns, second[i] + 1);
+    }
+    long[][] table = new long[rows][columns];
+    for (int i = 0; i < first.length; i++) {
       table[first[i]][second[i]]++;
     }
     double both = 0;

@@ -68,6 +68,7 @@ public final class KSelectors {
    *
    * @param thresholdPercent bends up to so many percent of the first are small
    * @return the selector named {@code seed}
+   * @throws IllegalArgumentException if the threshold is not finite
    */
   public static KSelector seed(double thresholdPercent) {
     return new SeedSelector(thresholdPercent);

@@ -14,6 +14,13 @@ record SeedSelector(double thresholdPercent) implements KSelector {
 
   private static final int FEWEST = 3;
 
+  SeedSelector {
+    if (!Double.isFinite(thresholdPercent)) {
+      throw new IllegalArgumentException(
+          "thresholdPercent is " + thresholdPercent + ", must be finite");
+    }
+  }
+
   @Override
   public String name() {
     return "seed";

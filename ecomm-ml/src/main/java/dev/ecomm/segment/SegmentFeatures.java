@@ -8,8 +8,8 @@ import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.StringColumn;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What of a customer profile is clustered, and how it is scaled.
@@ -88,18 +88,12 @@ public record SegmentFeatures(List<String> names, Scaler scaler) {
 
   /** The rows that can be clustered: those with a purchase, where the profile counts purchases. */
   static int[] rowsWithPurchase(DataTable profiles) {
-    int[] rows = new int[profiles.rows()];
-    int found = 0;
-    Column purchases =
-        profiles.schema().contains(PURCHASES) ? profiles.column(PURCHASES) : LongColumn.of();
-    for (int row = 0; row < rows.length; row++) {
-      if (!(purchases instanceof LongColumn counts)
-          || counts.size() == 0
-          || counts.longAt(row) > 0) {
-        rows[found++] = row;
-      }
+    IntStream all = IntStream.range(0, profiles.rows());
+    if (!profiles.schema().contains(PURCHASES)) {
+      return all.toArray();
     }
-    return Arrays.copyOf(rows, found);
+    FeatureMatrix purchases = FeatureMatrix.of(profiles, PURCHASES);
+    return all.filter(row -> purchases.at(row, 0) > 0).toArray(); // NaN, a missing count, is not
   }
 
   /** Some rows of some features, a missing mean gap filled with the tenure, with identifiers. */

@@ -113,6 +113,16 @@ class ClusterCriteriaTest {
   }
 
   @Test
+  void adjusted_rand_refuses_labels_below_zero_and_other_lengths() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClusterCriteria.adjustedRand(new int[] {-7, -7}, new int[] {0, 1}))
+        .withMessage("a label of thing 0 is negative, must be at least 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ClusterCriteria.adjustedRand(new int[] {0}, new int[] {0, 1}))
+        .withMessage("second has 2 labels, must have 1 as first");
+  }
+
+  @Test
   void labels_that_do_not_fit_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ClusterCriteria.daviesBouldin(ROWS, new int[] {0, 1}))

@@ -74,5 +74,8 @@ class SeedSelectorTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> KSelectors.seed().choose(List.of(KCriteria.ofInertia(2, 1))))
         .withMessage("the first k is 2, must be 1: the rule counts from there");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KSelectors.seed(Double.NaN))
+        .withMessage("thresholdPercent is NaN, must be finite");
   }
 }

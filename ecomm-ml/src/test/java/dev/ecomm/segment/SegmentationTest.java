@@ -73,6 +73,18 @@ class SegmentationTest {
   }
 
   @Test
+  void purchases_may_be_counted_in_doubles_and_a_missing_count_is_none() {
+    DataTable profiles =
+        spend(1, 90, 2, 3, 50)
+            .withColumn("n_purchase_invoices", DoubleColumn.ofNanAsMissing(1, 2, 0, 1, Double.NaN));
+
+    SegmentationModel model =
+        Segmentation.builder().features(ONE_FEATURE).k(2).build().fit(profiles);
+
+    assertThat(model.toTable().longs("segment").toArray()).containsExactly(0, 1, -1, 0, -1);
+  }
+
+  @Test
   void segments_are_a_table_in_the_order_of_the_customers() {
     SegmentationModel model =
         Segmentation.builder().features(ONE_FEATURE).k(2).build().fit(spend(1, 90, 2, 3));
