@@ -51,7 +51,8 @@ public final class ModelRegistry {
   private ModelRegistry(Builder builder) {
     ObjectStore store = builder.stores.of(builder.directory);
     Texts texts = new Texts(store, builder.maxTextBytes);
-    URI models = Stores.child(builder.directory, "models/");
+    URI directory = Stores.uri(builder.directory.toString()); // as listings write URIs
+    URI models = Stores.child(directory, "models/");
     historyDirectory = Stores.child(models, "history/" + builder.model + "/");
     releases = new ReleaseFiles(store, texts, models, builder.model);
     history = new HistoryFiles(store, texts, historyDirectory, builder.model);
