@@ -1,0 +1,117 @@
+package dev.ecomm.association;
+
+import java.util.Arrays;
+
+/**
+ * Looks into the baskets of an itemset for items that it does not have. Baskets are bits, counted
+ * among those of the first item. For one thread.
+ */
+final class Closure {
+  private final Transactions data;
+  private final int[] counts;
+  private int[] others = new int[64];
+  private int begin;
+  private int support;
+  private long[] all = {};
+
+  Closure(Transactions data) {
+    this.data = data;
+    this.counts = new int[data.distinct()];
+  }
+
+  /** Bits are of the baskets of this item from now on. */
+  void enter(int first) {
+    begin = data.firstPlace[first];
+    support = data.counts[first];
+  }
+
+  /** All baskets of the first item. */
+  long[] all() {
+    int width = (support + 63) >>> 6;
+    if (all.length < width) {
+      all = new long[2 * width];
+    }
+    Arrays.fill(all, 0, width, -1L);
+    if ((support & 63) != 0) {
+      all[width - 1] = (1L << support) - 1;
+    }
+    return all;
+  }
+
+  /**
+   * Tells whether all baskets of an itemset have one more item in common. Two or three baskets tell
+   * in most cases.
+   */
+  boolean isLarger(int[] itemset, int length, long[] baskets, int from, int width) {
+    int left = -1;
+    for (int word = 0; word < width; word++) {
+      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
+        int basket = data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+        left = left < 0 ? othersOf(basket, itemset, length) : common(basket, left);
+        if (left == 0) {
+          return false;
+        }
+      }
+    }
+    return left > 0;
+  }
+
+  private int othersOf(int basket, int[] itemset, int length) {
+    int from = data.offsets[basket];
+    int to = data.offsets[basket + 1];
+    if (others.length < to - from) {
+      others = new int[to - from];
+    }
+    mark(itemset, length, -1);
+    int n = 0;
+    for (int at = from; at < to; at++) {
+      if (counts[data.items[at]] == 0) {
+        others[n++] = data.items[at];
+      }
+    }
+    mark(itemset, length, 0);
+    return n;
+  }
+
+  private int common(int basket, int left) {
+    int from = data.offsets[basket];
+    int to = data.offsets[basket + 1];
+    int n = 0;
+    for (int i = 0; i < left; i++) {
+      if (Arrays.binarySearch(data.items, from, to, others[i]) >= 0) {
+        others[n++] = others[i];
+      }
+    }
+    return n;
+  }
+
+  /** Tells whether no item outside is in at least so many of an itemset's baskets. */
+  boolean isMaximal(int[] itemset, int length, long[] baskets, int from, int width, int least) {
+    mark(itemset, length, Integer.MIN_VALUE);
+    boolean maximal = true;
+    for (int word = 0; word < width; word++) {
+      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
+        int basket = data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+        for (int at = data.offsets[basket]; at < data.offsets[basket + 1]; at++) {
+          maximal &= ++counts[data.items[at]] < least;
+        }
+      }
+    }
+    for (int word = 0; word < width; word++) {
+      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
+        int basket = data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+        for (int at = data.offsets[basket]; at < data.offsets[basket + 1]; at++) {
+          counts[data.items[at]] = 0;
+        }
+      }
+    }
+    mark(itemset, length, 0);
+    return maximal;
+  }
+
+  private void mark(int[] itemset, int length, int value) {
+    for (int i = 0; i < length; i++) {
+      counts[itemset[i]] = value;
+    }
+  }
+}

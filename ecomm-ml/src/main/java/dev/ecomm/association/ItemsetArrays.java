@@ -1,0 +1,227 @@
+package dev.ecomm.association;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Itemsets in flat arrays and in their order: by size, then support, most frequent first, then
+ * codes. The order is made by counting digits, from the last sort key to the first, so it costs a
+ * few passes over the itemsets and no comparison.
+ */
+final class ItemsetArrays {
+  private static final int DIGIT = 11;
+  private static final int FEW = 48;
+
+  /** Where itemsets begin in {@link #items}, and the end of the last. */
+  final int[] offsets;
+
+  final int[] items;
+  final int[] supports;
+
+  private ItemsetArrays(int[] offsets, int[] items, int[] supports) {
+    this.offsets = offsets;
+    this.items = items;
+    this.supports = supports;
+  }
+
+  static ItemsetArrays none() {
+    return new ItemsetArrays(new int[1], new int[0], new int[0]);
+  }
+
+  /** The support of the last of so many of the most frequent itemsets; fewer than there are. */
+  int supportOfTop(int wanted) {
+    int[] sorted = supports.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length - wanted];
+  }
+
+  /** So many of the most frequent itemsets in this order, of equally frequent ones the first. */
+  ItemsetArrays top(int wanted) {
+    int least = supportOfTop(wanted);
+    int ties = wanted;
+    for (int support : supports) {
+      ties -= support > least ? 1 : 0;
+    }
+    int[] topOffsets = new int[wanted + 1];
+    int[] topItems = new int[items.length];
+    int[] topSupports = new int[wanted];
+    int n = 0;
+    for (int set = 0; set < supports.length; set++) {
+      if (supports[set] > least || (supports[set] == least && ties-- > 0)) {
+        int length = offsets[set + 1] - offsets[set];
+        System.arraycopy(items, offsets[set], topItems, topOffsets[n], length);
+        topSupports[n++] = supports[set];
+        topOffsets[n] = topOffsets[n - 1] + length;
+      }
+    }
+    return new ItemsetArrays(topOffsets, Arrays.copyOf(topItems, topOffsets[n]), topSupports);
+  }
+
+  /**
+   * Sorts records of support, length and items.
+   *
+   * @param pieces emptied meanwhile, so that memory is free early
+   * @param least records of less support are left out
+   * @param original the number that an item's code stands for
+   * @param added codes that every itemset has in addition
+   */
+  static ItemsetArrays of(List<int[]> pieces, int least, int[] original, int[] added) {
+    int[] sizes = new int[1];
+    for (int[] piece : pieces) {
+      for (int at = 0; at < piece.length && piece[at] != 0; at += piece[at + 1] + 2) {
+        if (piece[at] >= least) {
+          int size = piece[at + 1] + added.length;
+          if (size >= sizes.length) {
+            sizes = Arrays.copyOf(sizes, size + 1);
+          }
+          sizes[size]++;
+        }
+      }
+    }
+    int[] nextSet = new int[sizes.length];
+    int[] nextItem = new int[sizes.length];
+    int sets = 0;
+    int ints = 0;
+    for (int size = 0; size < sizes.length; size++) {
+      nextSet[size] = sets;
+      nextItem[size] = ints;
+      sets += sizes[size];
+      ints += size * sizes[size];
+    }
+    int[] items = new int[ints];
+    int[] supports = new int[sets];
+    for (int i = 0; i < pieces.size(); i++) {
+      int[] piece = pieces.get(i);
+      for (int at = 0; at < piece.length && piece[at] != 0; at += piece[at + 1] + 2) {
+        if (piece[at] >= least) {
+          int size = piece[at + 1] + added.length;
+          supports[nextSet[size]++] = piece[at];
+          copySorted(piece, at + 2, piece[at + 1], original, added, items, nextItem[size]);
+          nextItem[size] += size;
+        }
+      }
+      pieces.set(i, new int[0]);
+    }
+    return ordered(sizes, items, supports);
+  }
+
+  /** By insertion: itemsets are short. */
+  private static void copySorted(
+      int[] from, int begin, int length, int[] original, int[] added, int[] to, int start) {
+    System.arraycopy(added, 0, to, start, added.length);
+    for (int i = 0; i < length; i++) {
+      int item = original[from[begin + i]];
+      int at = start + added.length + i;
+      for (; at > start && to[at - 1] > item; at--) {
+        to[at] = to[at - 1];
+      }
+      to[at] = item;
+    }
+  }
+
+  private static ItemsetArrays ordered(int[] sizes, int[] items, int[] supports) {
+    int[] offsets = new int[supports.length + 1];
+    int set = 0;
+    int item = 0;
+    for (int size = 0; size < sizes.length; size++) {
+      int n = sizes[size];
+      new SizeClass(items, item, supports, set, size, n).sort();
+      for (int i = 0; i < n; i++) {
+        offsets[set + i] = item + i * size;
+      }
+      set += n;
+      item += n * size;
+    }
+    offsets[set] = item;
+    return new ItemsetArrays(offsets, items, supports);
+  }
+
+  /** The itemsets of one size, which stand side by side. */
+  private record SizeClass(
+      int[] items, int firstItem, int[] supports, int firstSet, int size, int n) {
+
+    void sort() {
+      if (n < 2) {
+        return;
+      }
+      int[] order = new int[n];
+      Arrays.setAll(order, i -> i);
+      order = n <= FEW ? byInsertion(order) : byDigits(order);
+      int[] sortedItems = new int[n * size];
+      int[] sortedSupports = new int[n];
+      for (int i = 0; i < n; i++) {
+        sortedSupports[i] = supports[firstSet + order[i]];
+        System.arraycopy(items, firstItem + order[i] * size, sortedItems, i * size, size);
+      }
+      System.arraycopy(sortedItems, 0, items, firstItem, sortedItems.length);
+      System.arraycopy(sortedSupports, 0, supports, firstSet, n);
+    }
+
+    private int[] byInsertion(int[] order) {
+      for (int i = 1; i < n; i++) {
+        int set = order[i];
+        int at = i;
+        for (; at > 0 && compare(order[at - 1], set) > 0; at--) {
+          order[at] = order[at - 1];
+        }
+        order[at] = set;
+      }
+      return order;
+    }
+
+    private int compare(int a, int b) {
+      int bySupport = Integer.compare(supports[firstSet + b], supports[firstSet + a]);
+      return bySupport != 0
+          ? bySupport
+          : Arrays.compare(
+              items,
+              firstItem + a * size,
+              firstItem + (a + 1) * size,
+              items,
+              firstItem + b * size,
+              firstItem + (b + 1) * size);
+    }
+
+    private int[] byDigits(int[] unordered) {
+      int[] order = unordered;
+      int[] spare = new int[n];
+      int[] keys = new int[n];
+      for (int position = size - 1; position >= -1; position--) {
+        int largest = 0;
+        for (int i = 0; i < n; i++) {
+          keys[i] =
+              position >= 0
+                  ? items[firstItem + i * size + position]
+                  : Integer.MAX_VALUE - supports[firstSet + i];
+          largest = Math.max(largest, keys[i]);
+        }
+        int smallest = largest;
+        for (int i = 0; i < n; i++) {
+          smallest = Math.min(smallest, keys[i]);
+        }
+        for (int shift = 0; shift < 31 && (largest - smallest) >>> shift > 0; shift += DIGIT) {
+          byDigit(keys, smallest, shift, order, spare);
+          int[] swap = order;
+          order = spare;
+          spare = swap;
+        }
+      }
+      return order;
+    }
+
+    /** Moves an order to another, stable. */
+    private void byDigit(int[] keys, int smallest, int shift, int[] from, int[] to) {
+      int[] next = new int[(1 << DIGIT) + 1];
+      int mask = (1 << DIGIT) - 1;
+      for (int i = 0; i < n; i++) {
+        next[((keys[i] - smallest) >>> shift & mask) + 1]++;
+      }
+      for (int digit = 0; digit < mask; digit++) {
+        next[digit + 1] += next[digit];
+      }
+      for (int i = 0; i < n; i++) {
+        to[next[(keys[from[i]] - smallest) >>> shift & mask]++] = from[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package dev.ecomm.association;
+
+import dev.ecomm.basket.Baskets;
+import dev.ecomm.model.DataTable;
+import dev.ecomm.model.Dictionary;
+import dev.ecomm.run.RunContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frequent itemsets with their supports, millions of them in three flat arrays.
+ *
+ * <pre>{@code
+ * Itemsets sets = Itemsets.mine(baskets, MiningOptions.builder().minSupport(0.01).build());
+ * for (int set = 0; set < sets.size(); set++) {
+ *   use(sets.names(set), sets.supportCount(set));
+ * }
+ * }</pre>
+ *
+ * <p>Order: by number of items, then support, most frequent first, then item codes. Equal baskets
+ * and options give equal itemsets in equal order, by every miner and on any number of threads (a
+ * budget of time apart). Memory: 8 bytes an itemset and 4 for each of its items. Immutable, safe
+ * for use by many threads; no array handed out is shared.
+ */
+public final class Itemsets {
+  private final Baskets baskets;
+  private final ItemsetArrays arrays;
+  private final MiningReport report;
+  private volatile @Nullable ItemsetIndex index;
+
+  Itemsets(Baskets baskets, ItemsetArrays arrays, MiningReport report) {
+    this.baskets = baskets;
+    this.arrays = arrays;
+    this.report = report;
+  }
+
+  static Itemsets none(Baskets baskets, MiningReport report) {
+    return new Itemsets(baskets, ItemsetArrays.none(), report);
+  }
+
+  Itemsets with(MiningReport other) {
+    return new Itemsets(baskets, arrays, other);
+  }
+
+  /** The most frequent ones, of equally frequent ones the first. */
+  Itemsets top(long wanted) {
+    return size() <= wanted
+        ? this
+        : new Itemsets(baskets, arrays.top((int) wanted), report.cutToTop(arrays, (int) wanted));
+  }
+
+  /**
+   * Finds the frequent itemsets of baskets, on all processors.
+   *
+   * @param baskets at least one
+   * @param options which itemsets are wanted
+   * @return the itemsets, or as many as the budget allows
+   * @throws IllegalArgumentException as the other {@code mine} does
+   */
+  public static Itemsets mine(Baskets baskets, MiningOptions options) {
+    return mine(baskets, options, RunContext.withDefaults());
+  }
+
+  /**
+   * Finds the frequent itemsets of baskets.
+   *
+   * <p>Cost: from some nanoseconds an itemset upwards. A budget ends it on any data: {@link
+   * #report()} then says what was cut. Memory: 12 bytes for each item of each basket, and what the
+   * budget allows.
+   *
+   * @param baskets at least one
+   * @param options which itemsets are wanted
+   * @param run threads, cancellation, and progress in first items; results do not depend on it
+   * @return the itemsets, or as many as the budget allows
+   * @throws IllegalArgumentException if there is no basket, no basket has a required item, or the
+   *     budget of bytes does not hold the baskets
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public static Itemsets mine(Baskets baskets, MiningOptions options, RunContext run) {
+    return new Mining(baskets, options, run).run();
+  }
+
+  /**
+   * Returns the number of itemsets.
+   *
+   * @return itemsets run from 0 to this, exclusive
+   */
+  public int size() {
+    return arrays.supports.length;
+  }
+
+  /**
+   * Returns the number of items of an itemset.
+   *
+   * @param set from 0
+   * @return at least 1
+   */
+  public int length(int set) {
+    return arrays.offsets[set + 1] - arrays.offsets[set];
+  }
+
+  /**
+   * Returns one item of an itemset.
+   *
+   * @param set from 0
+   * @param position from 0 to {@link #length}, exclusive; not checked against the itemset's length
+   * @return its code in {@link #names()}; ascending with the position
+   */
+  public int item(int set, int position) {
+    return arrays.items[arrays.offsets[set] + position];
+  }
+
+  /**
+   * Copies the items of an itemset.
+   *
+   * @param set from 0
+   * @return their codes, ascending; the caller's
+   */
+  public int[] items(int set) {
+    return Arrays.copyOfRange(arrays.items, arrays.offsets[set], arrays.offsets[set + 1]);
+  }
+
+  /**
+   * Names the items of an itemset.
+   *
+   * @param set from 0
+   * @return in code-point order
+   */
+  public List<String> names(int set) {
+    Dictionary names = names();
+    return IntStream.range(0, length(set))
+        .mapToObj(at -> names.text(item(set, at)))
+        .sorted(ItemsetTable.CODE_POINTS)
+        .toList();
+  }
+
+  /**
+   * Returns in how many baskets an itemset is.
+   *
+   * @param set from 0
+   * @return at least 1
+   */
+  public int supportCount(int set) {
+    return arrays.supports[set];
+  }
+
+  /**
+   * Returns in which share of the baskets an itemset is.
+   *
+   * @param set from 0
+   * @return above 0, at most 1
+   */
+  public double support(int set) {
+    return (double) arrays.supports[set] / baskets();
+  }
+
+  /**
+   * Returns the number of baskets.
+   *
+   * @return what support is a fraction of
+   */
+  public int baskets() {
+    return baskets.size();
+  }
+
+  /**
+   * Returns the names of items by code.
+   *
+   * @return those of the baskets
+   */
+  public Dictionary names() {
+    return baskets.names();
+  }
+
+  /**
+   * Finds an itemset. The first call makes an index: 8 bytes an itemset, 20 ns for each.
+   *
+   * @param items codes, ascending
+   * @return its number, or -1 if it is not among these
+   */
+  public int indexOf(int... items) {
+    ItemsetIndex found = index;
+    if (found == null) {
+      found = new ItemsetIndex(arrays);
+      index = found;
+    }
+    return found.find(items);
+  }
+
+  /**
+   * Returns how the result came about and how far it goes.
+   *
+   * @return the report; look at {@link MiningReport#complete()}
+   */
+  public MiningReport report() {
+    return report;
+  }
+
+  /**
+   * The itemsets as a table: {@code itemset, size, count, support}, by size, then count, most
+   * frequent first, then itemset. Items of a set are joined by {@code " | "} in code-point order.
+   *
+   * @return a row for each itemset
+   */
+  public DataTable toTable() {
+    return ItemsetTable.of(this);
+  }
+
+  /** Equal if they hold the same itemsets of equally numbered names, of as many baskets. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Itemsets that
+        && baskets() == that.baskets()
+        && Arrays.equals(arrays.supports, that.arrays.supports)
+        && Arrays.equals(arrays.offsets, that.arrays.offsets)
+        && Arrays.equals(arrays.items, that.arrays.items)
+        && sameNames(that);
+  }
+
+  private boolean sameNames(Itemsets that) {
+    if (names() == that.names()) {
+      return true;
+    }
+    return IntStream.of(arrays.items)
+        .distinct()
+        .allMatch(
+            item ->
+                item < that.names().size() && names().text(item).equals(that.names().text(item)));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(arrays.supports) + Arrays.hashCode(arrays.items);
+  }
+
+  @Override
+  public String toString() {
+    return "Itemsets[" + size() + "; " + report + "]";
+  }
+}

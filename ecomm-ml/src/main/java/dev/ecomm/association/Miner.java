@@ -1,0 +1,12 @@
+package dev.ecomm.association;
+
+/**
+ * The algorithm that finds frequent itemsets. All find the same; they differ in time and memory.
+ */
+public enum Miner {
+  /** Chooses by the share of baskets that a frequent item is in, on average. */
+  AUTO,
+
+  /** Depth first over bitmaps of baskets. The fastest on most data. */
+  ECLAT
+}

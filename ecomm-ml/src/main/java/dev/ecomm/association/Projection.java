@@ -1,0 +1,193 @@
+package dev.ecomm.association;
+
+import java.util.Arrays;
+
+/**
+ * The baskets that have one item, as bitmaps of the items that are frequent with it: a row for each
+ * such item, a bit for each such basket. Only items more frequent than the first are looked at.
+ * Scratch that is filled again and again; for one thread.
+ */
+final class Projection {
+  private final Transactions data;
+
+  /** The frequent items, rare ones first, without the perfect ones. */
+  int[] codes = {};
+
+  /** How many baskets of the first item have each of {@link #codes}. */
+  int[] supports = {};
+
+  /** {@link #width} words for each of {@link #codes}. */
+  long[] rows = {};
+
+  /** The number of {@link #codes} in use. */
+  int size;
+
+  /** Words of a row. */
+  int width;
+
+  /** Items that are in all baskets of the first. */
+  int[] perfect = {};
+
+  /** The number of {@link #perfect} in use. */
+  int perfects;
+
+  private long[] columns = {};
+
+  /** All 0 between calls. */
+  private final int[] counts;
+
+  private final int[] rowOf;
+  private long[] order = {};
+  private int[] met = {};
+
+  Projection(Transactions data) {
+    this.data = data;
+    this.counts = new int[data.distinct()];
+    this.rowOf = new int[data.distinct()];
+  }
+
+  void fill(int first, int least) {
+    int begin = data.firstPlace[first];
+    int support = data.counts[first];
+    width = (support + 63) >>> 6;
+    long visits = 0;
+    for (int place = begin; place < begin + support; place++) {
+      visits += data.positionAt[place] - data.offsets[data.basketAt[place]];
+    }
+    long cells = (long) first * width;
+    if (cells < 4 * visits && cells < Integer.MAX_VALUE - 8) {
+      fillByColumns(first, begin, support, least);
+    } else { // baskets are short: nearly all of the columns would stay empty
+      fillByCounts(begin, support, least);
+    }
+  }
+
+  /** Sets a bit for each item of each basket, 64 baskets a column, and counts columns. */
+  private void fillByColumns(int first, int begin, int support, int least) {
+    int cells = first * width;
+    if (columns.length < cells) {
+      columns = new long[Math.max(cells, (int) Math.min(1 << 28, columns.length * 2L))];
+    } else {
+      Arrays.fill(columns, 0, cells, 0);
+    }
+    for (int i = 0; i < support; i++) {
+      setColumn(begin + i, 1L << i, (i >>> 6) * first);
+    }
+    for (int word = 0; word < width; word++) {
+      countColumn(word * first, first);
+    }
+    select(first, support, least);
+    Arrays.fill(counts, 0, first, 0);
+    for (int row = 0; row < size; row++) {
+      int to = row * width;
+      int from = codes[row];
+      for (int word = 0; word < width; word++, from += first) {
+        rows[to + word] = columns[from];
+      }
+    }
+  }
+
+  private void setColumn(int place, long bit, int column) {
+    int[] items = data.items;
+    long[] to = columns;
+    int end = data.positionAt[place];
+    for (int at = data.offsets[data.basketAt[place]]; at < end; at++) {
+      to[column + items[at]] |= bit;
+    }
+  }
+
+  private void countColumn(int column, int first) {
+    long[] from = columns;
+    int[] to = counts;
+    for (int item = 0; item < first; item++) {
+      to[item] += Long.bitCount(from[column + item]);
+    }
+  }
+
+  private void select(int first, int support, int least) {
+    int found = 0;
+    perfects = 0;
+    for (int item = 0; item < first; item++) {
+      if (counts[item] >= least) {
+        found = candidate(found, item, support);
+      }
+    }
+    arrange(found);
+  }
+
+  /** Counts first, touching nothing but the items met; then sets the bits of the frequent ones. */
+  private void fillByCounts(int begin, int support, int least) {
+    int distinct = 0;
+    for (int place = begin; place < begin + support; place++) {
+      int end = data.positionAt[place];
+      for (int at = data.offsets[data.basketAt[place]]; at < end; at++) {
+        int item = data.items[at];
+        if (counts[item]++ == 0) {
+          met = grown(met, distinct);
+          met[distinct++] = item;
+        }
+      }
+    }
+    int found = 0;
+    perfects = 0;
+    for (int i = 0; i < distinct; i++) {
+      rowOf[met[i]] = -1;
+      if (counts[met[i]] >= least) {
+        found = candidate(found, met[i], support);
+      }
+    }
+    arrange(found);
+    Arrays.fill(rows, 0, size * width, 0);
+    for (int row = 0; row < size; row++) {
+      rowOf[codes[row]] = row * width;
+    }
+    for (int i = 0; i < support; i++) {
+      int end = data.positionAt[begin + i];
+      for (int at = data.offsets[data.basketAt[begin + i]]; at < end; at++) {
+        int row = rowOf[data.items[at]];
+        if (row >= 0) {
+          rows[row + (i >>> 6)] |= 1L << i;
+        }
+      }
+    }
+    for (int i = 0; i < distinct; i++) {
+      counts[met[i]] = 0;
+    }
+  }
+
+  private int candidate(int found, int item, int support) {
+    if (counts[item] == support) {
+      perfect = grown(perfect, perfects);
+      perfect[perfects++] = item;
+      return found;
+    }
+    if (found == order.length) {
+      order = Arrays.copyOf(order, Math.max(64, 2 * found));
+    }
+    // ties: the item that is rarer in all baskets, which has the higher code
+    order[found] = (long) counts[item] << 32 | (Integer.MAX_VALUE - item);
+    return found + 1;
+  }
+
+  private void arrange(int found) {
+    // items that are rare here come first, so that few items are left to join them
+    Arrays.sort(order, 0, found);
+    size = found;
+    if (codes.length < found) {
+      codes = new int[order.length];
+      supports = new int[order.length];
+    }
+    int words = Math.multiplyExact(found, width);
+    if (rows.length < words) {
+      rows = new long[Math.max(words, (int) Math.min(1 << 28, rows.length * 2L))];
+    }
+    for (int row = 0; row < found; row++) {
+      codes[row] = Integer.MAX_VALUE - (int) order[row];
+      supports[row] = (int) (order[row] >>> 32);
+    }
+  }
+
+  private static int[] grown(int[] array, int size) {
+    return size < array.length ? array : Arrays.copyOf(array, Math.max(64, 2 * size));
+  }
+}

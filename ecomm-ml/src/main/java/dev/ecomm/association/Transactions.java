@@ -1,0 +1,185 @@
+package dev.ecomm.association;
+
+import dev.ecomm.basket.Baskets;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Baskets as miners see them: only items that are frequent and wanted, numbered anew by frequency,
+ * 0 the most frequent; and for each item the places where it is. Of a basket, what is more frequent
+ * than an item stands before it, so a prefix of a basket is what the item may be joined with.
+ *
+ * <p>With required items, only the baskets that have all of them are here, without them.
+ */
+final class Transactions {
+
+  /** Where baskets begin in {@link #items}, and the end of the last. */
+  final int[] offsets;
+
+  /** Ascending in each basket. */
+  final int[] items;
+
+  /** In how many baskets each item is; never rises. */
+  final int[] counts;
+
+  /** The number of each item in {@link Baskets}. */
+  final int[] original;
+
+  /** The baskets that have all required items, also those without any item left. */
+  final int baskets;
+
+  /** Item {@code i} is at {@code firstPlace[i]} to {@code firstPlace[i + 1]} of the next two. */
+  final int[] firstPlace;
+
+  /** The basket of a place. */
+  final int[] basketAt;
+
+  /** The position in {@link #items} of a place. */
+  final int[] positionAt;
+
+  private Transactions(int[] offsets, int[] items, int[] counts, int[] original, int baskets) {
+    this.offsets = offsets;
+    this.items = items;
+    this.counts = counts;
+    this.original = original;
+    this.baskets = baskets;
+    firstPlace = new int[counts.length + 1];
+    for (int item = 0; item < counts.length; item++) {
+      firstPlace[item + 1] = firstPlace[item] + counts[item];
+    }
+    int[] next = Arrays.copyOf(firstPlace, counts.length);
+    basketAt = new int[items.length];
+    positionAt = new int[items.length];
+    for (int basket = 0; basket + 1 < offsets.length; basket++) {
+      for (int at = offsets[basket]; at < offsets[basket + 1]; at++) {
+        int place = next[items[at]]++;
+        basketAt[place] = basket;
+        positionAt[place] = at;
+      }
+    }
+  }
+
+  /** What {@link #of} takes at most, in bytes. */
+  static long bytes(Baskets baskets) {
+    return 12L * baskets.pairs() + 4L * baskets.size() + 24L * baskets.distinctItems();
+  }
+
+  /**
+   * Selects and numbers.
+   *
+   * @param least the smallest support count of interest
+   * @param required codes of baskets, ascending
+   * @param excluded by code of baskets
+   */
+  static Transactions of(Baskets baskets, int least, int[] required, boolean[] excluded) {
+    if (required.length == 0 && noneOf(excluded)) {
+      return prefixes(baskets, least);
+    }
+    boolean[] left = new boolean[baskets.size()];
+    int[] counts = new int[baskets.distinctItems()];
+    int holding = 0;
+    for (int basket = 0; basket < left.length; basket++) {
+      left[basket] = has(baskets, basket, required);
+      if (left[basket]) {
+        holding++;
+        for (int at = 0; at < baskets.sizeOf(basket); at++) {
+          counts[baskets.item(basket, at)]++;
+        }
+      }
+    }
+    for (int item : required) {
+      counts[item] = 0;
+    }
+    int[] original =
+        IntStream.range(0, counts.length)
+            .filter(item -> counts[item] >= least && !excluded[item])
+            .boxed()
+            .sorted((a, b) -> counts[a] != counts[b] ? counts[b] - counts[a] : a - b)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int[] renumbered = new int[counts.length];
+    Arrays.fill(renumbered, -1);
+    int pairs = 0;
+    for (int item = 0; item < original.length; item++) {
+      renumbered[original[item]] = item;
+      pairs += counts[original[item]];
+    }
+    int[] offsets = new int[holding + 1];
+    int[] items = new int[pairs];
+    int n = 0;
+    int to = 0;
+    for (int basket = 0; basket < left.length; basket++) {
+      if (left[basket]) {
+        int from = to;
+        for (int at = 0; at < baskets.sizeOf(basket); at++) {
+          int item = renumbered[baskets.item(basket, at)];
+          if (item >= 0) {
+            items[to++] = item;
+          }
+        }
+        Arrays.sort(items, from, to);
+        offsets[++n] = to;
+      }
+    }
+    int[] kept = Arrays.stream(original).map(item -> counts[item]).toArray();
+    return new Transactions(offsets, items, kept, original, holding);
+  }
+
+  private static boolean noneOf(boolean[] excluded) {
+    for (boolean out : excluded) {
+      if (out) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean has(Baskets baskets, int basket, int[] required) {
+    int at = 0;
+    int size = baskets.sizeOf(basket);
+    for (int item : required) {
+      while (at < size && baskets.item(basket, at) < item) {
+        at++;
+      }
+      if (at == size || baskets.item(basket, at) != item) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Frequent items have the lowest codes already, so a prefix of each basket is what is wanted. */
+  private static Transactions prefixes(Baskets baskets, int least) {
+    int frequent = 0;
+    int pairs = 0;
+    while (frequent < baskets.distinctItems() && baskets.supportCount(frequent) >= least) {
+      pairs += baskets.supportCount(frequent++);
+    }
+    int[] offsets = new int[baskets.size() + 1];
+    int[] items = new int[pairs];
+    int to = 0;
+    for (int basket = 0; basket < baskets.size(); basket++) {
+      int size = baskets.sizeOf(basket);
+      for (int at = 0; at < size; at++) {
+        int item = baskets.item(basket, at);
+        if (item >= frequent) {
+          break;
+        }
+        items[to++] = item;
+      }
+      offsets[basket + 1] = to;
+    }
+    int[] counts = IntStream.range(0, frequent).map(baskets::supportCount).toArray();
+    return new Transactions(
+        offsets, items, counts, IntStream.range(0, frequent).toArray(), baskets.size());
+  }
+
+  int distinct() {
+    return counts.length;
+  }
+
+  /** The share of baskets that an item is in, on average. */
+  double density() {
+    return items.length == 0 ? 0 : (double) items.length / baskets / distinct();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.ecomm.association;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecomm.basket.Baskets;
+import dev.ecomm.run.RunContext;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All miners find what brute force finds, in one order, on thousands of seeded baskets. */
+class MinersAgreeTest {
+  private static final int SEEDS = 1_000;
+
+  @ParameterizedTest
+  @EnumSource(ItemsetKind.class)
+  void miners_and_brute_force_find_the_same(ItemsetKind kind) {
+    for (long seed = 0; seed < SEEDS; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Baskets baskets = RandomBaskets.of(seed);
+      int least = 1 + random.nextInt(1 + baskets.size() / 2);
+      int maxLength = random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(5);
+      MiningOptions.Builder options =
+          MiningOptions.builder().minSupportCount(least).maxLength(maxLength).kind(kind);
+
+      Itemsets first = Itemsets.mine(baskets, options.miner(Miner.ECLAT).build());
+
+      assertThat(BruteForce.found(first))
+          .as("seed %d", seed)
+          .isEqualTo(BruteForce.mine(baskets, least, maxLength, kind));
+      for (Miner miner : Miner.values()) {
+        assertThat(Itemsets.mine(baskets, options.miner(miner).build(), onThreads(miner)))
+            .as("seed %d, %s", seed, miner)
+            .isEqualTo(first);
+      }
+    }
+  }
+
+  private static RunContext onThreads(Miner miner) {
+    return RunContext.withDefaults().onThreads(miner == Miner.AUTO ? 3 : 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Miner.class)
+  void required_and_excluded_items_select_from_all(Miner miner) {
+    for (long seed = 0; seed < SEEDS / 5; seed++) {
+      Baskets baskets = RandomBaskets.of(seed);
+      if (baskets.distinctItems() < 3) {
+        continue;
+      }
+      String required = baskets.name((int) (seed % 3));
+      String excluded = baskets.name((int) ((seed + 1) % 3));
+      Map<String, Integer> expected =
+          new TreeMap<>(BruteForce.mine(baskets, 2, 4, ItemsetKind.ALL));
+      expected.keySet().removeIf(set -> !set.contains(required) || set.contains(excluded));
+
+      Itemsets found =
+          Itemsets.mine(
+              baskets,
+              MiningOptions.builder()
+                  .minSupportCount(2)
+                  .maxLength(4)
+                  .miner(miner)
+                  .containing(required)
+                  .excluding(excluded)
+                  .build());
+
+      assertThat(BruteForce.found(found)).as("seed %d", seed).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ItemsetKind.class)
+  void required_items_leave_closed_and_maximal_sets_what_they_are(ItemsetKind kind) {
+    for (long seed = 0; seed < SEEDS / 5; seed++) {
+      Baskets baskets = RandomBaskets.of(seed);
+      if (baskets.distinctItems() > 0) {
+        String required = baskets.name((int) (seed % baskets.distinctItems()));
+        Map<String, Integer> expected =
+            new TreeMap<>(BruteForce.mine(baskets, 2, Integer.MAX_VALUE, kind));
+        expected.keySet().removeIf(set -> !set.contains(required));
+
+        Itemsets found =
+            Itemsets.mine(
+                baskets,
+                MiningOptions.builder().minSupportCount(2).kind(kind).containing(required).build());
+
+        assertThat(BruteForce.found(found)).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+}
