@@ -66,18 +66,10 @@ public final class CartTrainer implements TreeTrainer {
       throw new IllegalArgumentException(
           "kind is " + parameters.kind() + ", must be one of " + kinds() + " for cart");
     }
-    if (labels.length == 0 || labels.length != features.rows()) {
-      throw new IllegalArgumentException(
-          "labels are "
-              + labels.length
-              + " for "
-              + features.rows()
-              + " rows, must be as many, and at least one");
-    }
     var classifier = new TreeClassifier.Builder(id(), features.names(), classes);
-    Labels.requireWithin("label", labels, classes);
-    new CartGrowth(criterion, features.requireFinite(), labels, classes, parameters, run)
-        .addTo(classifier);
+    int[] checked = labels.clone();
+    PresentClasses unused = PresentClasses.of(features, checked, classes);
+    new CartGrowth(criterion, features, checked, classes, parameters, run).addTo(classifier);
     return classifier.build();
   }
 }

@@ -287,13 +287,14 @@ class CartTrainerTest {
         .withMessage("kind is FOREST, must be one of [SINGLE] for cart");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CART.train(rows, new int[1], 2, single, ONE))
-        .withMessageStartingWith("labels are 1 for 2 rows, must be as many");
+        .withMessageStartingWith("labels are 1, must be 2, one per row");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CART.train(x(), new int[0], 2, single, ONE))
-        .withMessageStartingWith("labels are 0 for 0 rows, must be as many, and at least one");
+        .withMessageStartingWith(
+            "labels are 0, must be 0, one per row of the features, and at least one");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CART.train(rows, labels, 1, single, ONE))
-        .withMessage("label of row 1 is 1, must be a class from 0 to 0");
+        .withMessage("label of row 1 is 1, must be from 0 to 0, one of the 1 classes");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CART.train(rows, labels, 1001, single, ONE))
         .withMessage("classes is 1001, must be from 1 to 1000");
