@@ -147,17 +147,14 @@ public final class RunWriter implements AutoCloseable {
       throw new IllegalArgumentException(
           "manifest is of " + manifest.execDate() + ", must be of " + files.paths.day());
     }
-    Manifest whole = manifest.withOutputs(written());
-    byte[] text = whole.toJson().getBytes(UTF_8);
-    files.texts.create(files.paths.own(run, RunPaths.MANIFEST), text);
-    files.texts.create(files.paths.own(run, RunPaths.RUN_INFO), info.toJson().getBytes(UTF_8));
+    Manifest whole = complete(manifest, info);
     try {
-      files.current.replace(new CurrentRun.Pointer(run, Sha256.of(text)));
+      files.current.replace(new CurrentRun.Pointer(run, Sha256.of(whole.toJson().getBytes(UTF_8))));
       open = false;
     } catch (PreconditionFailedException e) {
       throw e;
     } catch (StoreException e) {
-      open = false; // it may be current: then its files must stay
+      open = false; // it may be current all the same: then its files must stay
       throw e;
     }
     new PlainCopies(files).publish();
@@ -165,19 +162,27 @@ public final class RunWriter implements AutoCloseable {
     return whole;
   }
 
+  /** Writes what readers need beside the outputs; nobody looks for it yet. */
+  private Manifest complete(Manifest manifest, RunInfo info) {
+    try {
+      Manifest whole = manifest.withOutputs(written());
+      files.texts.create(files.paths.own(run, RunPaths.MANIFEST), whole.toJson().getBytes(UTF_8));
+      files.texts.create(files.paths.own(run, RunPaths.RUN_INFO), info.toJson().getBytes(UTF_8));
+      return whole;
+    } catch (StoreException e) {
+      int other = files.current.read().map(CurrentRun.Pointer::run).orElse(0);
+      if (other > run) { // and it has removed our files
+        throw files.current.overtaken(other);
+      }
+      throw e;
+    }
+  }
+
   private List<OutputFile> written() {
     List<OutputFile> written = new ArrayList<>();
     for (String name : outputs) {
       URI uri = files.paths.own(run, name);
       if (files.store.stat(uri).isEmpty()) {
-        files
-            .current
-            .read()
-            .filter(it -> it.run() > run)
-            .ifPresent(
-                it -> {
-                  throw files.current.overtaken(it.run());
-                });
         throw new StoreException(uri, "was added to the run and not written. Write it.", null);
       }
       InputFile file = InputFile.of(name, uri, files.store);
