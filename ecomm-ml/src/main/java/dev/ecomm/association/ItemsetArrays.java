@@ -42,19 +42,31 @@ final class ItemsetArrays {
     for (int support : supports) {
       ties -= support > least ? 1 : 0;
     }
-    int[] topOffsets = new int[wanted + 1];
-    int[] topItems = new int[items.length];
-    int[] topSupports = new int[wanted];
+    boolean[] dropped = new boolean[supports.length];
+    for (int set = 0; set < supports.length; set++) {
+      dropped[set] = supports[set] < least || (supports[set] == least && ties-- <= 0);
+    }
+    return without(dropped);
+  }
+
+  /** The itemsets that are not dropped, in this order. */
+  ItemsetArrays without(boolean[] dropped) {
+    int[] newOffsets = new int[offsets.length];
+    int[] newItems = new int[items.length];
+    int[] newSupports = new int[supports.length];
     int n = 0;
     for (int set = 0; set < supports.length; set++) {
-      if (supports[set] > least || (supports[set] == least && ties-- > 0)) {
+      if (!dropped[set]) {
         int length = offsets[set + 1] - offsets[set];
-        System.arraycopy(items, offsets[set], topItems, topOffsets[n], length);
-        topSupports[n++] = supports[set];
-        topOffsets[n] = topOffsets[n - 1] + length;
+        System.arraycopy(items, offsets[set], newItems, newOffsets[n], length);
+        newSupports[n++] = supports[set];
+        newOffsets[n] = newOffsets[n - 1] + length;
       }
     }
-    return new ItemsetArrays(topOffsets, Arrays.copyOf(topItems, topOffsets[n]), topSupports);
+    return new ItemsetArrays(
+        Arrays.copyOf(newOffsets, n + 1),
+        Arrays.copyOf(newItems, newOffsets[n]),
+        Arrays.copyOf(newSupports, n));
   }
 
   /**

@@ -7,6 +7,12 @@ public enum Miner {
   /** Chooses by the share of baskets that a frequent item is in, on average. */
   AUTO,
 
+  /** Level by level: candidates of one more item, each counted. Slow; the seed's. */
+  APRIORI,
+
   /** Depth first over bitmaps of baskets. The fastest on most data. */
-  ECLAT
+  ECLAT,
+
+  /** Depth first over trees of baskets, in which equal beginnings are shared. */
+  FP_GROWTH
 }

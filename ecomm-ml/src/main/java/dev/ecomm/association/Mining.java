@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 final class Mining {
   private static final int BYTES_OF_INT = 4;
+  private static final int LONGEST = Integer.MAX_VALUE;
 
   private final Baskets baskets;
   private final MiningOptions options;
@@ -109,53 +110,71 @@ final class Mining {
     }
     Transactions data = Transactions.of(baskets, least, required, excluded);
     int largest = data.distinct() == 0 ? 0 : data.counts[0];
-    boolean rises = options.kind() != ItemsetKind.MAXIMAL;
+    boolean rises = options.kind() != ItemsetKind.MAXIMAL || filtered();
     Ledger ledger =
         new Ledger(
             least,
             Math.max(least, Math.max(largest, data.baskets)),
             Math.min(options.budget().itemsets(), Integer.MAX_VALUE - 16),
             Math.min(ints, Integer.MAX_VALUE - 16),
-            options.top(),
+            filtered() ? Long.MAX_VALUE : options.top(),
             rises,
             deadline,
             run.cancellation());
     List<int[]> found = search(data, ledger);
     int completeFrom = ledger.least();
     ItemsetArrays arrays = ItemsetArrays.of(found, completeFrom, data.original, required);
+    if (filtered()) {
+      arrays = KindFilter.keep(arrays, options.kind(), options.maxLength());
+    }
     boolean full = raised || ledger.full();
     Cut cut = full ? Cut.SIZE : completeFrom > least ? Cut.TOP : Cut.NOTHING;
     return new Itemsets(baskets, arrays, report(cut, completeFrom)).top(options.top());
   }
 
   private List<int[]> search(Transactions data, Ledger ledger) {
-    int maxLength = Math.max(0, options.maxLength() - required.length);
+    // of what is closed or maximal, one item more decides
+    int longest = options.maxLength() + (filtered() && options.maxLength() < LONGEST ? 1 : 0);
+    int maxLength = Math.max(0, longest - required.length);
+    int threads =
+        chosen() == Miner.APRIORI ? 1 : Math.max(1, Math.min(run.threads(), data.distinct()));
     List<ItemsetSink> sinks = new ArrayList<>();
-    List<MiningTask> workers = new ArrayList<>();
-    int threads = Math.max(1, Math.min(run.threads(), data.distinct()));
     for (int i = 0; i < threads; i++) {
       sinks.add(new ItemsetSink(ledger));
-      workers.add(new Eclat(data, maxLength, options.kind(), sinks.get(i)));
     }
-    int n = data.distinct();
-    if (maxLength > 0) {
+    if (chosen() == Miner.APRIORI) {
+      new Apriori(data, maxLength, sinks.get(0)).mine();
+    } else if (maxLength > 0) {
+      List<MiningTask> workers = sinks.stream().map(sink -> task(data, maxLength, sink)).toList();
+      int n = data.distinct();
       MiningThreads.run(
           n,
           workers,
           done -> run.listener().onProgress(new Progress("mining", done, n, "first items")));
     }
-    List<int[]> found = new ArrayList<>();
-    if (required.length > 0 && options.maxLength() >= required.length) {
+    if (required.length > 0 && longest >= required.length) {
       putRequired(data, sinks.get(0));
     }
+    List<int[]> found = new ArrayList<>();
     sinks.forEach(sink -> found.addAll(sink.finish()));
     return found;
+  }
+
+  private MiningTask task(Transactions data, int maxLength, ItemsetSink sink) {
+    return chosen() == Miner.FP_GROWTH
+        ? new FpGrowth(data, maxLength, sink)
+        : new Eclat(data, maxLength, options.kind(), sink);
+  }
+
+  /** Whether all itemsets are mined first and filtered then. */
+  private boolean filtered() {
+    return options.kind() != ItemsetKind.ALL && chosen() != Miner.ECLAT;
   }
 
   /** The required items alone are an itemset too, where nothing belongs to all of their baskets. */
   private void putRequired(Transactions data, ItemsetSink sink) {
     boolean more =
-        switch (options.kind()) {
+        switch (filtered() ? ItemsetKind.ALL : options.kind()) {
           case ALL -> false;
           case CLOSED -> data.distinct() > 0 && data.counts[0] == data.baskets;
           case MAXIMAL -> data.distinct() > 0;
