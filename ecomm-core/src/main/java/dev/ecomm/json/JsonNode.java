@@ -2,8 +2,10 @@ package dev.ecomm.json;
 
 import dev.ecomm.error.InvoiceDataException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a JSON text, with accessors that say what is missing or of the wrong type. */
@@ -145,6 +147,20 @@ public final class JsonNode {
    */
   public JsonNode node(String name) {
     return new JsonNode(source, members.get(name));
+  }
+
+  /**
+   * A member that is an object, as a text of its own for those who read it.
+   *
+   * @param name the member's
+   * @return as {@link JsonText#write} writes it
+   * @throws InvoiceDataException if it is missing or something else
+   */
+  public String objectText(String name) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    Map<?, ?> found = typed(name, members.get(name), Map.class);
+    found.forEach((key, value) -> object.put((String) key, Optional.ofNullable(value)));
+    return JsonText.write(object);
   }
 
   /**

@@ -1,9 +1,11 @@
 package dev.ecomm.interpret;
 
 import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.Schema;
+import dev.ecomm.segment.Segmenter;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +83,15 @@ public final class ClusterMatching {
    * @return the matching
    * @throws IllegalArgumentException if the features differ
    */
-  public static ClusterMatching of(SavedClusters before, SavedClusters now) {
-    return of(before.model().centroids(), now.centroidsIn(before.scaler()));
+  public static ClusterMatching of(Segmenter before, Segmenter now) {
+    return of(before.clusters().centroids(), centroidsIn(before.scaler(), now));
+  }
+
+  private static FeatureMatrix centroidsIn(FittedScaler scaler, Segmenter clusters) {
+    FeatureMatrix centroids = clusters.clusters().centroids();
+    return scaler.equals(clusters.scaler())
+        ? centroids
+        : scaler.transform(clusters.scaler().inverse(centroids));
   }
 
   private static void requireCentroids(String name, FeatureMatrix centroids) {

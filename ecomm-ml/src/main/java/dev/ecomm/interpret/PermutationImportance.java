@@ -83,6 +83,22 @@ public final class PermutationImportance {
   }
 
   /**
+   * Measures the importance of each feature for an interpreter.
+   *
+   * @param model what predicts
+   * @param features those of the training, in the same order; all values finite
+   * @param clusters the cluster of each row, in the model's numbers
+   * @param run threads, progress and cancellation
+   * @return for all rows and for each cluster that has some
+   * @throws IllegalArgumentException as the other {@code measure} does
+   */
+  public ImportanceReport measure(
+      InterpreterModel model, FeatureMatrix features, int[] clusters, RunContext run) {
+    return measure(
+        model::predict, UsedFeatures.of(model.classifier()), features, clusters, model.k(), run);
+  }
+
+  /**
    * Measures the importance of each feature for anything that predicts clusters.
    *
    * @param predict one cluster per row of a matrix; called by many threads at once

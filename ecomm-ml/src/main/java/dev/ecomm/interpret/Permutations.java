@@ -11,7 +11,8 @@ import java.util.function.Function;
 /** Permutes features, predicts again, and collects how far scores fall. */
 final class Permutations {
 
-  private static final String STEP = "importance";
+  private static final String AMONG_ALL = "importance";
+  private static final String WITHIN = "importance within clusters";
 
   /** Stands for all rows where a cluster could stand. */
   private static final int ALL = -1;
@@ -53,7 +54,7 @@ final class Permutations {
     double[][][] drops = new double[groups.length][rows.k() + 1][repeats];
     Tasks.run(
         run,
-        STEP,
+        AMONG_ALL,
         groups.length * repeats,
         task -> {
           int group = task / repeats;
@@ -72,7 +73,7 @@ final class Permutations {
     double[][][] drops = new double[groups.length][k + 1][repeats];
     Tasks.run(
         run,
-        STEP,
+        WITHIN,
         groups.length * k * repeats,
         task -> {
           int group = task / (k * repeats);

@@ -9,6 +9,7 @@ import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.feature.StandardScaler;
 import dev.ecomm.segment.KMeans;
 import dev.ecomm.segment.KMeansModel;
+import dev.ecomm.segment.Segmenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -130,10 +131,10 @@ class ClusterMatchingTest {
     assertThat(matching.distance(1)).isCloseTo(0, within(1e-9));
   }
 
-  private static SavedClusters saved(FeatureMatrix features, int k) {
+  private static Segmenter saved(FeatureMatrix features, int k) {
     FittedScaler scaler = new StandardScaler().fit(features);
     KMeansModel model = KMeans.builder().k(k).build().fit(scaler.transform(features));
-    return new SavedClusters(scaler, model);
+    return new Segmenter(scaler, model);
   }
 
   @Test
@@ -152,9 +153,9 @@ class ClusterMatchingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new SavedClusters(
-                    new StandardScaler().fit(FeatureMatrix.of(List.of("y"), 1, 2)),
-                    saved(FeatureMatrix.of(List.of("x"), 1, 2), 1).model()))
-        .withMessage("centroids have the features [x], must have the scaler's [y]");
+                ClusterMatching.of(
+                    saved(FeatureMatrix.of(List.of("y"), 1, 2), 1),
+                    saved(FeatureMatrix.of(List.of("x"), 1, 2), 1)))
+        .withMessage("features are [x], must be [y] as in fit");
   }
 }
