@@ -24,13 +24,6 @@ final class CustomerOptions {
   Location input = Location.of("-");
 
   @Option(
-      names = "--definition",
-      paramLabel = "standard|seed|notebook",
-      converter = Words.ForDefinition.class,
-      description = "What the columns say. Default: standard.")
-  RfmDefinition definition = RfmDefinition.STANDARD;
-
-  @Option(
       names = "--as-of",
       paramLabel = "TIME",
       converter = Words.ForInstant.class,
@@ -70,8 +63,8 @@ final class CustomerOptions {
   }
 
   /** Reads, cleans and profiles. */
-  ProfiledCustomers profile(Session session, RunContext run) {
-    return profile(session, run, Optional.empty());
+  ProfiledCustomers profile(Session session, RunContext run, RfmDefinition definition) {
+    return profile(session, run, definition, Optional.empty());
   }
 
   /**
@@ -79,7 +72,8 @@ final class CustomerOptions {
    *
    * @param earlier the lines to go on from, which those of the input are added to
    */
-  ProfiledCustomers profile(Session session, RunContext run, Optional<RfmState> earlier) {
+  ProfiledCustomers profile(
+      Session session, RunContext run, RfmDefinition definition, Optional<RfmState> earlier) {
     Cleaning cleaning = Cleaning.of(pack == null ? Pack.of(definition.defaultPack()) : pack);
     RepeatableLines source =
         new RepeatableLines(

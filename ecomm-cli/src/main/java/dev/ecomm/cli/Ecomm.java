@@ -37,6 +37,9 @@ final class Ecomm {
     root.addSubcommand(new ConvertCommand(session));
     root.addSubcommand(new CleanCommand(session));
     root.addSubcommand(new ProfileCommand(session));
+    root.addSubcommand(new SegmentCommand(session));
+    root.addSubcommand(new ScoreCommand(session));
+    root.addSubcommand(new VerifyCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
     HelpLayout.install(root);

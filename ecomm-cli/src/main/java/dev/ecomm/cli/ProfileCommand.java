@@ -52,6 +52,8 @@ final class ProfileCommand extends Task {
 
   @Mixin final CustomerOptions customers = new CustomerOptions();
 
+  @Mixin final DefinitionOption columns = new DefinitionOption();
+
   @Option(
       names = {"-o", "--output"},
       required = true,
@@ -126,7 +128,7 @@ final class ProfileCommand extends Task {
     @Nullable RfmScoring known = useEdges == null ? null : files.edges(useEdges);
     Optional<RfmState> earlier =
         resume == null ? Optional.empty() : Optional.of(files.state(resume));
-    Schema schema = customers.rfm(customers.definition).schema();
+    Schema schema = customers.rfm(columns.definition).schema();
     try (Publication publication = new Publication(session, writing, run)) {
       TableWriter profileOut = publication.table(output, schema);
       @Nullable TableWriter scoresOut =
@@ -134,12 +136,12 @@ final class ProfileCommand extends Task {
       @Nullable ObjectWriter edgesOut = edges == null ? null : publication.bytes(edges);
       @Nullable ObjectWriter stateOut = state == null ? null : publication.bytes(state);
 
-      ProfiledCustomers profiled = customers.profile(session, run, earlier);
+      ProfiledCustomers profiled = customers.profile(session, run, columns.definition, earlier);
       profileOut.write(profiled.profile().toTable());
       @Nullable RfmScores scored = null;
       if (scoresOut != null || edgesOut != null) {
         RfmTable standard =
-            customers.definition == RfmDefinition.STANDARD
+            columns.definition == RfmDefinition.STANDARD
                 ? profiled.profile()
                 : customers.rfm(RfmDefinition.STANDARD).compute(profiled.lines(), run);
         scored = (known == null ? RfmScoring.fit(standard) : known).score(standard);

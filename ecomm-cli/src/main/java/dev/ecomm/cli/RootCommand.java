@@ -36,13 +36,18 @@ final class RootCommand {
       description = "Show the version of ecomm and of Java.")
   boolean version;
 
-  /** Reads the version that the build wrote into the jar. */
+  /** The version that the build wrote into the jar. */
+  static String version() {
+    String written = RootCommand.class.getPackage().getImplementationVersion();
+    return written == null ? "(not packaged)" : written;
+  }
+
+  /** For picocli. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      String written = RootCommand.class.getPackage().getImplementationVersion();
       return new String[] {
-        "ecomm " + (written == null ? "(not packaged)" : written),
+        "ecomm " + version(),
         "Java " + Runtime.version() + ", " + System.getProperty("java.vm.vendor")
       };
     }

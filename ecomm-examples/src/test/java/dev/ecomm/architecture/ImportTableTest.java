@@ -37,26 +37,57 @@ class ImportTableTest {
   private static final String CLI = "ecomm-cli";
 
   private static final String[] ALL_OF_CORE = {
-    "error", "run", "json", "model", "store", "io", "io.csv", "io.dataset", "describe", "clean", "synthetic"
+    "error",
+    "run",
+    "json",
+    "model",
+    "store",
+    "io",
+    "io.csv",
+    "io.dataset",
+    "describe",
+    "clean",
+    "synthetic"
   };
 
   private static final String[] ALL_OF_IT =
       Stream.concat(
               Stream.of(ALL_OF_CORE),
               Stream.of(
-                  "io.parquet", "io.arrow", "store.aws", "store.gcp", "feature", "rfm", "segment",
+                  "io.parquet",
+                  "io.arrow",
+                  "store.aws",
+                  "store.gcp",
+                  "feature",
+                  "rfm",
+                  "segment",
                   "tree",
                   "interpret",
                   "basket",
                   "association",
                   "recommend",
-                  "registry"))
+                  "registry",
+                  "pipeline"))
           .toArray(String[]::new);
 
   private static final String[] REGISTRY_USES = {
-    "recommend", "interpret", "tree", "segment", "rfm", "feature", "io", "store", "json", "model",
-    "run", "error"
+    "recommend",
+    "interpret",
+    "tree",
+    "segment",
+    "rfm",
+    "feature",
+    "io",
+    "store",
+    "json",
+    "model",
+    "run",
+    "error"
   };
+
+  private static final String[] PIPELINE_USES =
+      Stream.concat(Stream.of(REGISTRY_USES), Stream.of("registry", "pipeline"))
+          .toArray(String[]::new);
 
   private static final List<Row> TABLE =
       List.of(
@@ -96,6 +127,7 @@ class ImportTableTest {
           row(ML, "association", "basket", "model", "run", "error"),
           row(ML, "recommend", "association", "basket", "json", "model", "run", "error"),
           row(ML, "registry", REGISTRY_USES),
+          row(ML, "pipeline", PIPELINE_USES),
           row(TESTKIT, "testkit", ALL_OF_CORE),
           row(TESTKIT, "testkit.gcs"),
           row(EXAMPLES, "examples", ALL_OF_IT),

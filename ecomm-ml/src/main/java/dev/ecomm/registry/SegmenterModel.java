@@ -3,13 +3,13 @@ package dev.ecomm.registry;
 import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.segment.KChoice;
 import dev.ecomm.segment.KMeansModel;
+import dev.ecomm.segment.Segmenter;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * All that is needed to put customers into the segments of a run, as a release keeps it. Customers
- * are put there by {@code clusters.assign(scaler.transform(features))}.
+ * All that is needed to put customers into the segments of a run, as a release keeps it.
  *
  * @param definition how profiles were computed, {@link dev.ecomm.rfm.RfmDefinition#id()}
  * @param asOf the instant that profiles were computed for
@@ -47,6 +47,15 @@ public record SegmenterModel(
       throw new IllegalArgumentException(
           "clusters are of " + clusters.centroids().names() + ", must be of " + scaled);
     }
+  }
+
+  /**
+   * Puts scaler and centroids together.
+   *
+   * @return what assigns customers
+   */
+  public Segmenter segmenter() {
+    return new Segmenter(scaler, clusters);
   }
 
   /**

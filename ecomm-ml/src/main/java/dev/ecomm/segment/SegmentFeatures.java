@@ -8,6 +8,7 @@ import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.StringColumn;
+import dev.ecomm.rfm.RfmDefinition;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -68,6 +69,30 @@ public record SegmentFeatures(List<String> names, Scaler scaler) {
    */
   public static SegmentFeatures notebook() {
     return robust("recency", "one_time_purchase", "frequency", "monetary");
+  }
+
+  /**
+   * What is clustered of profiles of a definition.
+   *
+   * @param definition any
+   * @return {@link #standard()}, {@link #seed()} or {@link #notebook()}
+   */
+  public static SegmentFeatures of(RfmDefinition definition) {
+    return switch (definition) {
+      case STANDARD -> standard();
+      case SEED -> seed();
+      case NOTEBOOK -> notebook();
+    };
+  }
+
+  /**
+   * Which of the features of a definition is money.
+   *
+   * @param definition any
+   * @return {@code monetary_net} or {@code monetary}
+   */
+  public static String money(RfmDefinition definition) {
+    return definition == RfmDefinition.STANDARD ? "monetary_net" : "monetary";
   }
 
   private static SegmentFeatures robust(String a, String b, String c, String d) {

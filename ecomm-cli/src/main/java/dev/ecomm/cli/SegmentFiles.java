@@ -1,0 +1,75 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.pipeline.CustomerSegments;
+import dev.ecomm.registry.InputFile;
+import dev.ecomm.registry.Manifest;
+import dev.ecomm.registry.ModelRegistry;
+import dev.ecomm.registry.Release;
+import dev.ecomm.registry.RunDirectory;
+import dev.ecomm.registry.RunWriter;
+import dev.ecomm.run.RunContext;
+import dev.ecomm.store.Stores;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Where the runs of a directory leave their models and tables. */
+final class SegmentFiles {
+  /** The manifest's option that names the release of the run before. */
+  static final String EARLIER = "earlier-release";
+
+  static final String COMMAND = "segment";
+
+  private final Session session;
+  private final Stores stores;
+  private final URI directory;
+  private final LocalDate execDate;
+
+  SegmentFiles(Session session, Location output, LocalDate execDate) {
+    if (output.isStandardStream()) {
+      throw new IllegalArgumentException("--output is -, must be a directory");
+    }
+    this.session = session;
+    this.stores = session.stores();
+    this.directory = output.output();
+    this.execDate = execDate;
+  }
+
+  ModelRegistry registry() {
+    return ModelRegistry.builder(directory).stores(stores).build();
+  }
+
+  /** Publishes models and tables, or nothing if the work was cancelled. */
+  Release publish(
+      CustomerSegments segments,
+      Map<String, String> options,
+      Location input,
+      long seed,
+      Optional<Release> earlier,
+      StepTimes times,
+      RunContext run) {
+    Manifest.Builder manifest =
+        Manifest.builder(execDate, COMMAND).seed(seed).ecommVersion(RootCommand.version());
+    options.forEach(manifest::option);
+    earlier.ifPresent(release -> manifest.option(EARLIER, String.valueOf(release.version())));
+    if (!input.isStandardStream()) {
+      manifest.input(InputFile.of(input.text(), input.input(), stores));
+    }
+    AtomicReference<Release> published = new AtomicReference<>();
+    try (RunWriter writer = RunDirectory.of(directory, execDate, stores).begin()) {
+      segments.writeTables(writer, stores, run);
+      session.publish(
+          () -> {
+            Release release =
+                registry().publish(segments.draft(), "ecomm " + COMMAND, execDate.toString());
+            published.set(release);
+            writer.artifact("control_file.json", segments.controlFile(execDate, release));
+            manifest.models(release.files());
+            var unused = writer.commit(manifest.build(), times.info());
+          });
+    }
+    return published.get();
+  }
+}
