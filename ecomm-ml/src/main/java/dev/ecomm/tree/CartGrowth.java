@@ -17,8 +17,8 @@ final class CartGrowth {
   /** A node; its children are set once they are there. */
   private record Node(int feature, double threshold, int left, int right, double[] shares) {}
 
-  /** Rows of which feature go left, and where. */
-  private record Split(int feature, int position, double score) {}
+  /** By which feature rows part, the first that goes right, and how good that is. */
+  private record Split(int feature, int position, double score, double margin) {}
 
   private final SplitCriterion criterion;
   private final long[] terms;
@@ -129,15 +129,20 @@ final class CartGrowth {
       rightTerms += terms[count];
     }
     double bestScore = best == null ? Double.NEGATIVE_INFINITY : best.score();
+    double bestMargin = best == null ? 0 : best.margin();
     int bestPosition = -1;
     int first = from + parameters.minLeaf();
     int last = to - parameters.minLeaf();
     for (int at = from; at <= last; at++) {
       if (at >= first && column[order[at - 1]] < column[order[at]]) {
         double score = criterion.score(terms, leftTerms, at - from, rightTerms, to - at);
-        if (score > bestScore) {
-          bestScore = score;
-          bestPosition = at;
+        if (score >= bestScore) {
+          double margin = margin(column, order, from, at, to);
+          if (score > bestScore || margin > bestMargin) {
+            bestScore = score;
+            bestMargin = margin;
+            bestPosition = at;
+          }
         }
       }
       int label = labels[order[at]];
@@ -146,7 +151,13 @@ final class CartGrowth {
       left[label]++;
       right[label]--;
     }
-    return bestPosition < 0 ? best : new Split(feature, bestPosition, bestScore);
+    return bestPosition < 0 ? best : new Split(feature, bestPosition, bestScore, bestMargin);
+  }
+
+  /** The gap at a position as a share of the range of the node's rows; halved, none is infinite. */
+  private static double margin(double[] column, int[] order, int from, int at, int to) {
+    double gap = column[order[at]] / 2 - column[order[at - 1]] / 2;
+    return gap / (column[order[to - 1]] / 2 - column[order[from]] / 2);
   }
 
   /** Both sides have the shares of the whole, which rounding must not pass off as a gain. */

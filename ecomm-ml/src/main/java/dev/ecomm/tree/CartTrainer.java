@@ -9,11 +9,13 @@ import java.util.Set;
  * Grows one classification tree that people can read: CART, exact and without any chance.
  *
  * <p>Every threshold between two neighbouring values of every feature is tried at every node, and
- * the split with the purest sides is taken; ties: the lower feature, then the lower threshold.
- * Thresholds lie halfway between the two values. A node becomes a leaf when all its rows are of one
- * class, at the depth that is allowed, when a side would have too few rows, or when the best split
- * leaves the shares of the classes as they are. Leaves hold the share of each class. Nothing is
- * pruned: the depth is the limit.
+ * the split with the purest sides is taken. Many splits part a cluster of three customers from the
+ * rest equally well; among those the one with the widest gap between its two values is taken, as a
+ * share of the range that the node's rows span, for it errs least on rows to come. Further ties:
+ * the lower feature, then the lower threshold. Thresholds lie halfway between the two values. A
+ * node becomes a leaf when all its rows are of one class, at the depth that is allowed, when a side
+ * would have too few rows, or when the best split leaves the shares of the classes as they are.
+ * Leaves hold the share of each class. Nothing is pruned: the depth is the limit.
  *
  * <p>Of {@link TreeParameters} it knows {@code maxDepth} and {@code minLeaf}. Cost: O(d n log n) to
  * sort, then O(d n) per level, on the calling thread; memory: about 12 d n bytes. Immutable, safe

@@ -46,23 +46,21 @@ final class NaiveCart {
     double[] split = {DecisionTree.LEAF, 0, 0, 0};
     nodes.add(split);
     shares.add(shares(members));
-    double least = impurity(members) - 1e-9;
+    double least = impurity(members);
+    double widest = Double.POSITIVE_INFINITY; // no split is as good as none
     for (int j = 0; depth < parameters.maxDepth() && j < rows.columns(); j++) {
-      int feature = j;
-      double[] values =
-          Arrays.stream(members)
-              .mapToDouble(row -> rows.at(row, feature))
-              .sorted()
-              .distinct()
-              .toArray();
+      double[] values = values(members, j);
       for (int i = 1; i < values.length; i++) {
         double threshold = (values[i - 1] + values[i]) / 2;
-        int[] left = side(members, feature, threshold, true);
-        int[] right = side(members, feature, threshold, false);
+        double margin = (values[i] - values[i - 1]) / (values[values.length - 1] - values[0]);
+        int[] left = side(members, j, threshold, true);
+        int[] right = side(members, j, threshold, false);
         double impurity = impurity(left) + impurity(right);
-        if (Math.min(left.length, right.length) >= parameters.minLeaf() && impurity < least) {
-          least = impurity - 1e-9;
-          split[0] = feature;
+        boolean better = impurity < least - 1e-9 || (impurity < least + 1e-9 && margin > widest);
+        if (better && Math.min(left.length, right.length) >= parameters.minLeaf()) {
+          least = impurity;
+          widest = margin;
+          split[0] = j;
           split[1] = threshold;
         }
       }
@@ -72,6 +70,14 @@ final class NaiveCart {
       split[3] = grow(side(members, (int) split[0], split[1], false), depth + 1);
     }
     return node;
+  }
+
+  private double[] values(int[] members, int feature) {
+    return Arrays.stream(members)
+        .mapToDouble(row -> rows.at(row, feature))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private int[] side(int[] members, int feature, double threshold, boolean below) {
