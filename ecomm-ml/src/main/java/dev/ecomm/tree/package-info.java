@@ -3,7 +3,10 @@
  *
  * <p>A {@link dev.ecomm.tree.TreeClassifier} is a value: it is saved as JSON, read again and used
  * without the library that trained it. A {@link dev.ecomm.tree.TreeTrainer} makes one; {@link
- * dev.ecomm.tree.TreeTrainers} finds the trainers on the class path.
+ * dev.ecomm.tree.TreeTrainers} finds the trainers on the class path, and {@link
+ * dev.ecomm.tree.CartTrainer} is always there. {@link dev.ecomm.tree.StratifiedSplit} keeps rows
+ * back to test on, {@link dev.ecomm.tree.ClassificationReport} says how well a classifier does on
+ * them, and {@link dev.ecomm.tree.RandomSearch} finds parameters.
  */
 @NullMarked
 package dev.ecomm.tree;
