@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 lists=$(mktemp -d)
 trap 'rm -rf "$lists"' EXIT
-modules=(ecomm-core ecomm-io-columnar ecomm-io-aws ecomm-io-gcp ecomm-ml)
+modules=(ecomm-core ecomm-io-columnar ecomm-io-aws ecomm-io-gcp ecomm-ml ecomm-ml-xgboost ecomm-ml-smile)
 for module in "${modules[@]}"; do
   ./mvnw -B -q -Dquick -pl "$module" -am compile dependency:build-classpath \
     -DincludeScope=runtime -Dmdep.outputFile="$lists/$module" >/dev/null

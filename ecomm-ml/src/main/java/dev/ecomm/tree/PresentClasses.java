@@ -44,20 +44,9 @@ public final class PresentClasses {
     }
     FeatureMatrix unused = features.requireFinite();
     int[] indexes = new int[Math.max(classes, 0)];
-    for (int row = 0; row < labels.length; row++) {
-      if (labels[row] < 0 || labels[row] >= classes) {
-        throw new IllegalArgumentException(
-            "label of row "
-                + row
-                + " is "
-                + labels[row]
-                + ", must be from 0 to "
-                + (classes - 1)
-                + ", one of the "
-                + classes
-                + " classes");
-      }
-      indexes[labels[row]] = 1;
+    Labels.requireWithin("label", labels, classes);
+    for (int label : labels) {
+      indexes[label] = 1;
     }
     int count = 0;
     for (int c = 0; c < classes; c++) {

@@ -49,7 +49,7 @@ class PresentClassesTest {
         .withMessageStartingWith("labels are 0, must be 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PresentClasses.of(THREE, new int[] {0, 3, 0}, 3))
-        .withMessageStartingWith("label of row 1 is 3, must be from 0 to 2");
+        .withMessageStartingWith("label of row 1 is 3, must be a class from 0 to 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PresentClasses.of(THREE, new int[] {0, 0, -1}, 3))
         .withMessageStartingWith("label of row 2 is -1");
