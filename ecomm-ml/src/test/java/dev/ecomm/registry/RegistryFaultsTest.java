@@ -23,16 +23,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RegistryFaultsTest {
 
   private static final URI DIR = URI.create("mem:/out");
+  private static final Stores DISCOVERED = Stores.discovered();
   private static final LocalDate DAY = LocalDate.of(2011, 12, 10);
   private static final String OLD = "{\n  \"text\" : \"old\"\n}\n";
   private static final String NEW = "{\n  \"text\" : \"new\"\n}\n";
 
   private static ModelRegistry registry(ObjectStore store) {
-    return ModelRegistry.builder(DIR).stores(Stores.discovered().with(store)).build();
+    return ModelRegistry.builder(DIR).stores(DISCOVERED.with(store)).build();
   }
 
   private static RunDirectory day(ObjectStore store) {
-    return RunDirectory.of(DIR, DAY, Stores.discovered().with(store));
+    return RunDirectory.of(DIR, DAY, DISCOVERED.with(store));
   }
 
   private static void publish(ObjectStore store, String text) {
