@@ -64,6 +64,15 @@ public final class JsonNode {
   }
 
   /**
+   * Returns what members there are.
+   *
+   * @return their names, in the order of the text
+   */
+  public List<String> names() {
+    return members.keySet().stream().map(String::valueOf).toList();
+  }
+
+  /**
    * A member that is a text.
    *
    * @param name the member's
@@ -184,8 +193,14 @@ public final class JsonNode {
 
   private <T> T typed(String name, @Nullable Object value, Class<T> type) {
     if (!type.isInstance(value)) {
-      throw problem("\"" + name + "\" is " + value + ", must be a " + type.getSimpleName());
+      throw problem("\"" + name + "\" is " + shown(value) + ", must be a " + type.getSimpleName());
     }
     return type.cast(value);
+  }
+
+  /** Cut where it is long: a whole model does not help whoever reads the message. */
+  private static String shown(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
   }
 }

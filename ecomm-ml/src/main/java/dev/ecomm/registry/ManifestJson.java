@@ -28,7 +28,7 @@ final class ManifestJson {
     tree.put("format", FORMAT);
     tree.put("exec_date", manifest.execDate().toString());
     tree.put("command", manifest.command());
-    tree.put("options", options(manifest));
+    tree.put("options", manifest.options());
     tree.put(
         "seed",
         manifest.seed().isPresent() ? Optional.of(manifest.seed().getAsLong()) : Optional.empty());
@@ -43,21 +43,6 @@ final class ManifestJson {
     tree.put("outputs", outputs);
     tree.put("models", ReleaseJson.trees(manifest.models()));
     return JsonText.write(tree);
-  }
-
-  /** A list of pairs: names of members cannot be asked for when it is read. */
-  private static List<Object> options(Manifest manifest) {
-    List<Object> options = new ArrayList<>();
-    manifest
-        .options()
-        .forEach(
-            (name, value) -> {
-              Map<String, Object> option = new LinkedHashMap<>();
-              option.put("name", name);
-              option.put("value", value);
-              options.add(option);
-            });
-    return options;
   }
 
   private static Map<String, Object> file(String what, String name, long length, String sha256) {
@@ -75,7 +60,8 @@ final class ManifestJson {
         tree -> {
           tree.requireFormat(TYPE, FORMAT);
           Map<String, String> options = new TreeMap<>();
-          tree.nodes("options").forEach(it -> options.put(it.text("name"), it.text("value")));
+          JsonNode given = tree.node("options");
+          given.names().forEach(name -> options.put(name, given.text(name)));
           List<InputFile> inputs = new ArrayList<>();
           for (JsonNode node : tree.nodes("inputs")) {
             inputs.add(new InputFile(node.text("uri"), node.whole("length"), node.text("sha256")));
