@@ -4,6 +4,7 @@ import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.tree.CartTrainer;
 import dev.ecomm.tree.ClassificationReport;
+import dev.ecomm.tree.StratifiedSplit;
 import dev.ecomm.tree.TreeClassifier;
 import dev.ecomm.tree.TreeKind;
 import dev.ecomm.tree.TreeParameters;
@@ -50,10 +51,6 @@ final class Training {
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
   private record Part(FeatureMatrix features, int[] clusters) {
 
-    static Part of(FeatureMatrix features, int[] clusters, int[] rows) {
-      return new Part(Inputs.select(features, rows), Inputs.select(clusters, rows));
-    }
-
     /** The figures of predictions, if there is anything to predict. */
     Optional<ClassificationReport> report(int[] predicted, int k) {
       return clusters.length == 0
@@ -63,10 +60,16 @@ final class Training {
   }
 
   Trained train(FeatureMatrix features, int[] clusters, int k, RunContext run) {
-    HeldOut split = HeldOut.of(clusters, k, heldOutShare, seed);
-    Part train = Part.of(features, clusters, split.training());
-    Part test = Part.of(features, clusters, split.heldOut());
-    List<String> notes = new ArrayList<>(split.notes());
+    StratifiedSplit split = StratifiedSplit.holdOut(clusters, k, heldOutShare, seed);
+    Part train = new Part(split.train(features), split.train(clusters));
+    Part test = new Part(split.test(features), split.test(clusters));
+    List<String> notes = new ArrayList<>();
+    if (split.trainOnlyClasses().length > 0) {
+      notes.add(
+          "Too small to hold rows out, so no figure tells how well they are found: clusters "
+              + Arrays.toString(split.trainOnlyClasses())
+              + ".");
+    }
     TreeClassifier surrogate =
         new CartTrainer().train(train.features(), train.clusters(), k, surrogateParameters(), run);
     Optional<ClassificationReport> ofSurrogate = test.report(surrogate.predict(test.features()), k);
@@ -91,7 +94,7 @@ final class Training {
             notes);
     InterpreterModel model =
         InterpreterModel.of(surrogate, usesSurrogate ? Optional.empty() : other);
-    return new Trained(model, report, split.heldOut());
+    return new Trained(model, report, split.testRows());
   }
 
   private TreeParameters surrogateParameters() {

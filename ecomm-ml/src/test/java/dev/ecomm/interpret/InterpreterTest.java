@@ -237,7 +237,8 @@ class InterpreterTest {
     assertThat(interpretation.toTable().strings("anomaly_reasons").textAt(1))
         .isEqualTo("fewer than 5 rows; no row held out to check its rule");
     assertThat(interpretation.report().notes())
-        .containsExactly("Clusters of one row cannot be checked, for it is trained on: [1].");
+        .containsExactly(
+            "Too small to hold rows out, so no figure tells how well they are found: clusters [1].");
   }
 
   @Test
