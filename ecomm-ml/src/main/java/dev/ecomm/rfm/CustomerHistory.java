@@ -18,8 +18,6 @@ public final class CustomerHistory {
   private final InvoiceNumbering numbering;
   private String customerId = "";
   private CustomerLines lines;
-  private int from;
-  private int to;
 
   /** Of each line; made when it is asked for. */
   private int @Nullable [] invoiceNumbers;
@@ -29,20 +27,18 @@ public final class CustomerHistory {
     this.invoiceNos = source.invoices();
     this.stockCodes = source.products();
     this.numbering = new InvoiceNumbering(source.invoices().size());
-    this.lines = new CustomerLines(0, Money.NET, new boolean[0]);
+    this.lines = new CustomerLines(new LineSegment(0), Money.NET, new boolean[0]);
   }
 
-  CustomerHistory of(String customer, CustomerLines all, int first, int end) {
+  CustomerHistory of(String customer, CustomerLines past) {
     customerId = customer;
-    lines = all;
-    from = first;
-    to = end;
+    lines = past;
     invoiceNumbers = null;
     return this;
   }
 
   private int at(int line) {
-    return from + Objects.checkIndex(line, to - from);
+    return Objects.checkIndex(line, lines.rows());
   }
 
   /**
@@ -69,7 +65,7 @@ public final class CustomerHistory {
    * @return at least 1; lines run from 0 to this, exclusive
    */
   public int lines() {
-    return to - from;
+    return lines.rows();
   }
 
   /**
@@ -89,18 +85,17 @@ public final class CustomerHistory {
    * @return invoices are numbered from 0 in order of first appearance
    */
   public int invoice(int line) {
-    return numbers()[Objects.checkIndex(line, to - from)];
+    return numbers()[at(line)];
   }
 
   private int[] numbers() {
     int[] known = invoiceNumbers;
     if (known == null) {
-      known = new int[to - from];
+      known = new int[lines.rows()];
       numbering.nextCustomer();
       for (int line = 0; line < known.length; line++) {
-        int number = numbering.find(lines.invoice[from + line]);
-        known[line] =
-            number == InvoiceNumbering.NONE ? numbering.add(lines.invoice[from + line]) : number;
+        int number = numbering.find(lines.invoice[line]);
+        known[line] = number == InvoiceNumbering.NONE ? numbering.add(lines.invoice[line]) : number;
       }
       invoiceNumbers = known;
     }

@@ -4,10 +4,11 @@ import dev.ecomm.model.Dictionary;
 import java.util.Arrays;
 
 /**
- * Lines before as-of, sorted by customer, each customer's in the order of the source: what features
- * are computed from. A customer's lines are the rows {@code from} to {@code to}, exclusive.
+ * The lines of one customer before as-of, in the order of the source: what features are computed
+ * from. One customer's lines take the place of another's.
  */
 final class CustomerLines {
+  private final LineSegment lines;
   final int[] invoice;
   final int[] product;
   final int[] quantity;
@@ -19,14 +20,19 @@ final class CustomerLines {
 
   private final boolean[] isCancellation;
 
-  CustomerLines(int rows, Money money, boolean[] isCancellation) {
-    invoice = new int[rows];
-    product = new int[rows];
-    quantity = new int[rows];
-    second = new long[rows];
-    price = new double[rows];
-    moneyQuantity = money == Money.NET ? quantity : new int[rows];
+  CustomerLines(LineSegment lines, Money money, boolean[] isCancellation) {
+    this.lines = lines;
+    invoice = lines.invoice;
+    product = lines.product;
+    quantity = lines.quantity;
+    second = lines.second;
+    price = lines.price;
+    moneyQuantity = money == Money.NET ? quantity : new int[quantity.length];
     this.isCancellation = isCancellation;
+  }
+
+  int rows() {
+    return lines.rows;
   }
 
   /** Whether the invoice number starts with C. */
@@ -43,13 +49,13 @@ final class CustomerLines {
   }
 
   /**
-   * How many distinct pairs of invoice and product the purchases among the rows hold, for invoices
-   * whose lines stand apart; the usual ones are counted while their lines go by.
+   * How many distinct pairs of invoice and product the purchases hold, for invoices whose lines
+   * stand apart; the usual ones are counted while their lines go by.
    */
-  long distinctPairsOfPurchases(int from, int to) {
-    long[] pairs = new long[to - from];
+  long distinctPairsOfPurchases() {
+    long[] pairs = new long[rows()];
     int size = 0;
-    for (int row = from; row < to; row++) {
+    for (int row = 0; row < pairs.length; row++) {
       if (product[row] != Dictionary.MISSING && isPurchase(row)) {
         pairs[size++] = (long) invoice[row] << 32 | product[row];
       }

@@ -11,6 +11,18 @@ interface LineSource {
   /** Shows every line; a segment is valid during the call only, and is not to be changed. */
   void forEach(Consumer<LineSegment> consumer);
 
+  /** Shows every stretch of consecutive lines of one customer, in the order of the source. */
+  void forEachStretch(StretchConsumer consumer);
+
+  /** Appends the lines of a stretch that have an invoice number. */
+  void copy(int place, int lines, LineSegment target);
+
+  /** Takes stretches of lines. */
+  interface StretchConsumer {
+    /** A customer, where the stretch begins, and how many lines it has at most. */
+    void accept(int customer, int place, int lines);
+  }
+
   Dictionary customers();
 
   Dictionary invoices();

@@ -14,13 +14,9 @@ import java.util.function.ToIntFunction;
 /**
  * The lines that lie before as-of: segment by segment in the order of the source, or customer by
  * customer. Whoever computes a column looks at lines through here.
- *
- * <p>Customers are sorted by counting, in blocks of some million lines, so that the sorted copy
- * stays small beside a state; each block costs one look at the customer codes.
  */
 final class PastLines {
-  /** Lines of a block, unless one customer has more. */
-  static final int BLOCK_LINES = 1 << 21;
+  private static final int CUSTOMERS_BETWEEN_REPORTS = 10_000;
 
   private final LineSource source;
   private final LocalDateTime asOf;
@@ -29,7 +25,6 @@ final class PastLines {
   private final long endSecond;
 
   private final Money money;
-  private final int blockLines;
   private final RunContext run;
   private final boolean[] isCancellation;
 
@@ -38,12 +33,11 @@ final class PastLines {
 
   private final LineSegment early = new LineSegment(LineSegment.MOST_ROWS);
 
-  PastLines(LineSource source, LocalDateTime asOf, Money money, int blockLines, RunContext run) {
+  PastLines(LineSource source, LocalDateTime asOf, Money money, RunContext run) {
     this.source = source;
     this.asOf = asOf;
     this.endSecond = asOf.toEpochSecond(ZoneOffset.UTC) + (asOf.getNano() > 0 ? 1 : 0);
     this.money = money;
-    this.blockLines = blockLines;
     this.run = run;
     this.isCancellation = cancellations(source.invoices());
     nettedQuantity = money == Money.NETTED ? net() : new int[0];
@@ -152,89 +146,66 @@ final class PastLines {
 
   /** The segment itself where all of it is past, which is usual. */
   private LineSegment past(LineSegment segment) {
-    int row = 0;
-    while (row < segment.rows && segment.second[row] < endSecond) {
-      row++;
-    }
-    if (row == segment.rows) {
+    if (segment.isBefore(endSecond, 0)) {
       return segment;
     }
     early.rows = 0;
-    for (row = 0; row < segment.rows; row++) {
-      if (segment.second[row] < endSecond) {
-        early.append(
-            segment.customer[row],
-            segment.invoice[row],
-            segment.product[row],
-            segment.quantity[row],
-            segment.second[row],
-            segment.price[row]);
-      }
-    }
+    segment.copy(0, segment.rows, early);
+    early.retainBefore(endSecond, 0);
     return early;
   }
 
-  /** Shows the past lines of every customer that has some, in the order of their codes. */
+  /**
+   * Shows the past lines of every customer that has some, in the order of their codes. They are
+   * gathered customer by customer, so the cost is linear and no copy of all lines is made.
+   */
   void forEachCustomer(Profile.CustomerConsumer consumer) {
-    int[] counts = new int[customers()];
-    forEachSegment(
-        (segment, firstPosition) -> {
-          for (int row = 0; row < segment.rows; row++) {
-            counts[segment.customer[row]]++;
-          }
-        });
-    int first = 0;
-    while (first < counts.length) {
-      int end = first;
-      long rows = 0;
-      while (end < counts.length && (rows == 0 || rows + counts[end] <= blockLines)) {
-        rows += counts[end++];
-      }
-      showBlock(first, end, counts, Math.toIntExact(rows), consumer);
-      run.listener().onProgress(new Progress("profiling", end, counts.length, "customers"));
-      first = end;
-    }
-  }
-
-  private void showBlock(
-      int first, int end, int[] counts, int rows, Profile.CustomerConsumer consumer) {
-    int[] next = new int[end - first];
-    for (int i = 1; i < next.length; i++) {
-      next[i] = next[i - 1] + counts[first + i - 1];
-    }
-    CustomerLines sorted = new CustomerLines(rows, money, isCancellation);
-    forEachSegment((segment, firstPosition) -> sort(segment, firstPosition, first, next, sorted));
-    int from = 0;
-    for (int i = 0; i < next.length; i++) {
-      int to = next[i];
-      if (to > from) {
-        consumer.accept(first + i, sorted, from, to);
-      }
-      from = to;
-    }
-  }
-
-  /** Moves {@code next} of each customer from the first row to the row behind the last. */
-  private void sort(
-      LineSegment segment, int firstPosition, int first, int[] next, CustomerLines sorted) {
-    for (int row = 0; row < segment.rows; row++) {
-      int customer = segment.customer[row] - first;
-      if (customer >= 0 && customer < next.length) {
-        int at = next[customer]++;
-        sorted.invoice[at] = segment.invoice[row];
-        sorted.product[at] = segment.product[row];
-        sorted.quantity[at] = segment.quantity[row];
-        sorted.second[at] = segment.second[row];
-        sorted.price[at] = segment.price[row];
+    Stretches stretches = Stretches.of(source);
+    LineSegment lines = new LineSegment(stretches.mostLinesOfACustomer());
+    CustomerLines gathered = new CustomerLines(lines, money, isCancellation);
+    int[] positions = money == Money.NETTED ? positions(stretches, lines) : new int[0];
+    int customers = customers();
+    for (int customer = 0; customer < customers; customer++) {
+      run.cancellation().throwIfCancelled();
+      lines.rows = 0;
+      for (int i = stretches.first(customer); i < stretches.end(customer); i++) {
+        int from = lines.rows;
+        appendPast(stretches.place(i), stretches.lines(i), lines);
         if (money != Money.NET) {
-          sorted.moneyQuantity[at] =
-              moneyQuantity(
-                  segment.invoice[row],
-                  segment.quantity[row],
-                  segment.price[row],
-                  firstPosition + row);
+          countMoney(gathered, from, lines.rows, positions.length == 0 ? 0 : positions[i]);
         }
       }
+      if (lines.rows > 0) {
+        consumer.accept(customer, gathered);
+      }
+      if ((customer + 1) % CUSTOMERS_BETWEEN_REPORTS == 0) {
+        run.listener().onProgress(new Progress("profiling", customer + 1, customers, "customers"));
+      }
+    }
+  }
+
+  /** The position of the first line of each stretch among all past lines. */
+  private int[] positions(Stretches stretches, LineSegment scratch) {
+    return stretches.runningSums(
+        source,
+        (place, count) -> {
+          scratch.rows = 0;
+          appendPast(place, count, scratch);
+          return scratch.rows;
+        });
+  }
+
+  private void appendPast(int place, int count, LineSegment target) {
+    int from = target.rows;
+    source.copy(place, count, target);
+    target.retainBefore(endSecond, from);
+  }
+
+  private void countMoney(CustomerLines lines, int from, int to, int position) {
+    for (int row = from; row < to; row++) {
+      lines.moneyQuantity[row] =
+          moneyQuantity(
+              lines.invoice[row], lines.quantity[row], lines.price[row], position + row - from);
     }
   }
 }

@@ -26,10 +26,8 @@ interface Profile {
      * Looks at a customer.
      *
      * @param customer code
-     * @param lines of many customers
-     * @param from first row of this one
-     * @param to row after the last
+     * @param lines at least one; valid during the call only
      */
-    void accept(int customer, CustomerLines lines, int from, int to);
+    void accept(int customer, CustomerLines lines);
   }
 }

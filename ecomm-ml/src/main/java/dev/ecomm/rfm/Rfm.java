@@ -41,7 +41,6 @@ public final class Rfm {
   private final Money money;
   private final Optional<List<String>> selected;
   private final List<CustomerFeature> own;
-  private final int blockLines;
 
   private Rfm(Builder builder) {
     definition = builder.definition;
@@ -49,7 +48,6 @@ public final class Rfm {
     money = builder.money.orElse(definition.defaultMoney());
     selected = builder.selected;
     own = List.copyOf(builder.own);
-    blockLines = builder.blockLines;
   }
 
   /**
@@ -80,12 +78,7 @@ public final class Rfm {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.ofString(CUSTOMER_ID));
     PastLines none =
-        new PastLines(
-            new RfmState().source(),
-            LocalDateTime.MIN,
-            money,
-            blockLines,
-            RunContext.withDefaults());
+        new PastLines(new RfmState().source(), LocalDateTime.MIN, money, RunContext.withDefaults());
     for (FeatureColumn column : select(definition.profile(none, money).columns())) {
       fields.add(new Field(column.name(), column.type()));
     }
@@ -107,8 +100,9 @@ public final class Rfm {
 
   /**
    * Profiles the customers of a table. Cost: one pass over the lines for the seed's definitions,
-   * some for the others, of 10 to 30 ns each; on the calling thread. Memory: beside the table some
-   * 70 MB at most, 50 bytes an invoice, and 8 bytes for each customer and column.
+   * some for the others, of 10 to 30 ns each; on the calling thread. Memory: beside the table 50
+   * bytes an invoice, a copy of the lines of one customer, and for each customer 8 bytes a column,
+   * 300 more for the seed's definitions; with {@link Money#NETTED} about 50 bytes a line.
    *
    * @param lines cleaned or raw, in the order of the source
    * @param run reports customers, and is asked now and then whether to stop
@@ -134,9 +128,7 @@ public final class Rfm {
   }
 
   /**
-   * Profiles the customers of lines that came in batches. Memory: beside the state, some 70 MB for
-   * a sorted copy of a part of the lines, and 8 bytes for each customer and column; with {@link
-   * Money#NETTED} about 50 bytes a line.
+   * Profiles the customers of lines that came in batches. Cost and memory are those of a table.
    *
    * @param lines unchanged; more may be added later
    * @param run reports customers, and is asked now and then whether to stop
@@ -152,7 +144,7 @@ public final class Rfm {
   private RfmTable compute(LineSource lines, RunContext run) {
     run.cancellation().throwIfCancelled();
     LocalDateTime instant = instant(lines.counts());
-    PastLines past = new PastLines(lines, instant, money, blockLines, run);
+    PastLines past = new PastLines(lines, instant, money, run);
     Profile profile = definition.profile(past, money);
     List<FeatureColumn> ownColumns =
         own.stream()
@@ -174,11 +166,10 @@ public final class Rfm {
   private Profile.CustomerConsumer ownFeatures(
       LocalDateTime instant, LineSource lines, List<FeatureColumn> columns) {
     CustomerHistory history = new CustomerHistory(instant, lines);
-    return (customer, sorted, from, to) -> {
+    return (customer, past) -> {
       String id = lines.customers().text(customer);
       for (int feature = 0; feature < own.size(); feature++) {
-        columns.get(feature).values()[customer] =
-            own.get(feature).of(history.of(id, sorted, from, to));
+        columns.get(feature).values()[customer] = own.get(feature).of(history.of(id, past));
       }
     };
   }
@@ -230,7 +221,6 @@ public final class Rfm {
     private Optional<Money> money = Optional.empty();
     private Optional<List<String>> selected = Optional.empty();
     private final List<CustomerFeature> own = new ArrayList<>();
-    private int blockLines = PastLines.BLOCK_LINES;
 
     private Builder() {}
 
@@ -287,12 +277,6 @@ public final class Rfm {
      */
     public Builder add(CustomerFeature feature) {
       own.add(Objects.requireNonNull(feature, "feature"));
-      return this;
-    }
-
-    /** How many lines are sorted at a time, for tests. */
-    Builder blockLines(int lines) {
-      blockLines = lines;
       return this;
     }
 

@@ -237,6 +237,20 @@ public final class RfmState {
       }
 
       @Override
+      public void forEachStretch(StretchConsumer consumer) {
+        for (int i = 0; i < segments.size(); i++) {
+          segments.get(i).forEachStretch(i * LineSegment.MOST_ROWS, consumer);
+        }
+      }
+
+      @Override
+      public void copy(int place, int lines, LineSegment target) {
+        segments
+            .get(place / LineSegment.MOST_ROWS)
+            .copy(place % LineSegment.MOST_ROWS, lines, target);
+      }
+
+      @Override
       public Dictionary customers() {
         return customerTexts;
       }

@@ -46,17 +46,36 @@ final class TableLines implements LineSource {
   public void forEach(Consumer<LineSegment> consumer) {
     LineSegment segment = new LineSegment(Math.min(ROWS, Math.max(1, table.rows())));
     for (int from = 0; from < table.rows(); from += ROWS) {
-      fill(segment, from, Math.min(table.rows(), from + ROWS));
+      segment.rows = 0;
+      copy(from, Math.min(table.rows() - from, ROWS), segment);
       consumer.accept(segment);
     }
   }
 
-  private void fill(LineSegment segment, int from, int to) {
+  @Override
+  public void forEachStretch(StretchConsumer consumer) {
+    CodedColumn customer = table.customerId();
+    int rows = table.rows();
+    int from = 0;
+    while (from < rows) {
+      int code = customer.code(from);
+      int to = from + 1;
+      while (to < rows && customer.code(to) == code) {
+        to++;
+      }
+      if (code != Dictionary.MISSING) {
+        consumer.accept(code, from, to - from);
+      }
+      from = to;
+    }
+  }
+
+  @Override
+  public void copy(int from, int rows, LineSegment segment) {
     CodedColumn customer = table.customerId();
     CodedColumn invoice = table.invoiceNo();
     CodedColumn product = table.stockCode();
-    segment.rows = 0;
-    for (int row = from; row < to; row++) {
+    for (int row = from; row < from + rows; row++) {
       int customerCode = customer.code(row);
       int invoiceCode = invoice.code(row);
       if ((customerCode | invoiceCode) >= 0) { // neither is missing

@@ -67,17 +67,17 @@ final class TextbookProfile implements Profile {
   @Override
   public void compute(PastLines past, @Nullable CustomerConsumer own) {
     past.forEachCustomer(
-        (customer, lines, from, to) -> {
+        (customer, lines) -> {
           row = customer;
           customers.add(customer);
-          add(lines, from, to);
+          add(lines);
           if (own != null) {
-            own.accept(customer, lines, from, to);
+            own.accept(customer, lines);
           }
         });
   }
 
-  private void add(CustomerLines lines, int from, int to) {
+  private void add(CustomerLines lines) {
     purchases.nextCustomer();
     cancellations.nextCustomer();
     gross.clear();
@@ -89,7 +89,8 @@ final class TextbookProfile implements Profile {
     boolean linesApart = false;
     int lastInvoice = InvoiceNumbering.NONE; // of a purchase
     int purchase = InvoiceNumbering.NONE;
-    for (int line = from; line < to; line++) {
+    int rows = lines.rows();
+    for (int line = 0; line < rows; line++) {
       int invoice = lines.invoice[line];
       int units = lines.quantity[line];
       double price = lines.price[line];
@@ -120,7 +121,7 @@ final class TextbookProfile implements Profile {
       }
     }
     if (linesApart) {
-      pairs = lines.distinctPairsOfPurchases(from, to);
+      pairs = lines.distinctPairsOfPurchases();
     }
     putMoney();
     if (purchases.size() > 0) {
