@@ -79,6 +79,7 @@ final class PastLines {
           }
         });
     InvoiceTable table = builder.build();
+    run.cancellation().throwIfCancelled();
     return Netting.of(table).nettedQuantities(table);
   }
 

@@ -1,6 +1,7 @@
 package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.RunContext;
 
 /**
@@ -29,7 +30,8 @@ public final class ClusterCriteria {
   public static double silhouette(FeatureMatrix features, int[] labels, RunContext run) {
     Labels checked = Labels.of(features, labels);
     try (Workers workers = Workers.of(run)) {
-      return Silhouette.exact(Rows.of(features, 0), features.toArray(), checked, workers);
+      Points points = Rows.of(features, 0, run.cancellation());
+      return Silhouette.exact(points, features.toArray(), checked, workers);
     }
   }
 
@@ -47,7 +49,8 @@ public final class ClusterCriteria {
       FeatureMatrix features, int[] labels, RunContext run) {
     Labels checked = Labels.of(features, labels);
     try (Workers workers = Workers.of(run)) {
-      return Silhouette.simplified(Rows.of(features, 0), features, checked, workers);
+      Points points = Rows.of(features, 0, run.cancellation());
+      return Silhouette.simplified(points, features, checked, workers);
     }
   }
 
@@ -62,10 +65,13 @@ public final class ClusterCriteria {
    */
   public static double daviesBouldin(FeatureMatrix features, int[] labels) {
     Labels checked = Labels.of(features, labels);
-    Points points = Rows.of(features, 0);
+    return daviesBouldin(Rows.of(features, 0, new CancellationToken()), checked);
+  }
+
+  static double daviesBouldin(Points points, Labels checked) {
     double[] spread = new double[checked.k];
-    for (int row = 0; row < labels.length; row++) {
-      spread[labels[row]] += Math.sqrt(toMean(points, row, checked));
+    for (int row = 0; row < points.rows(); row++) {
+      spread[checked.of[row]] += Math.sqrt(toMean(points, row, checked));
     }
     double sum = 0;
     for (int c = 0; c < checked.k; c++) {
@@ -73,7 +79,7 @@ public final class ClusterCriteria {
       for (int other = 0; other < checked.k; other++) {
         if (c != other && checked.sizes[c] > 0 && checked.sizes[other] > 0) {
           double spreads = spread[c] / checked.sizes[c] + spread[other] / checked.sizes[other];
-          double apart = distance(checked.means, c, other, features.columns());
+          double apart = distance(checked.means, c, other, points.features());
           worst = spreads == 0 ? worst : Math.max(worst, spreads / apart);
         }
       }
@@ -94,16 +100,19 @@ public final class ClusterCriteria {
    */
   public static double calinskiHarabasz(FeatureMatrix features, int[] labels) {
     Labels checked = Labels.of(features, labels);
-    Points points = Rows.of(features, 0);
-    int d = features.columns();
+    return calinskiHarabasz(Rows.of(features, 0, new CancellationToken()), checked);
+  }
+
+  static double calinskiHarabasz(Points points, Labels checked) {
+    int d = points.features();
     double[] mean = new double[d];
     for (int c = 0; c < checked.k; c++) {
       for (int j = 0; j < d; j++) {
-        mean[j] += checked.sizes[c] * checked.means[c * d + j] / labels.length;
+        mean[j] += checked.sizes[c] * checked.means[c * d + j] / points.rows();
       }
     }
     double within = 0;
-    for (int row = 0; row < labels.length; row++) {
+    for (int row = 0; row < points.rows(); row++) {
       within += toMean(points, row, checked);
     }
     double between = 0;
@@ -114,7 +123,7 @@ public final class ClusterCriteria {
       }
     }
     int k = checked.filled();
-    return (between / (k - 1)) / (within / (labels.length - k));
+    return (between / (k - 1)) / (within / (points.rows() - k));
   }
 
   private static double toMean(Points points, int row, Labels labels) {

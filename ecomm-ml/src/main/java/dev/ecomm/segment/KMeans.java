@@ -62,7 +62,7 @@ public final class KMeans {
    * @throws IllegalArgumentException as the other {@code fit} does
    */
   public KMeansModel fit(FeatureMatrix features, RunContext run) {
-    return fit(Rows.of(features, options.k()), features, run);
+    return fit(Rows.of(features, options.k(), run.cancellation()), features, run);
   }
 
   /**
@@ -82,7 +82,7 @@ public final class KMeans {
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public KMeansModel fit(FeatureMatrix features, double[] weights, RunContext run) {
-    return fit(Rows.of(features, weights, options.k()), features, run);
+    return fit(Rows.of(features, weights, options.k(), run.cancellation()), features, run);
   }
 
   private KMeansModel fit(Points points, FeatureMatrix features, RunContext run) {

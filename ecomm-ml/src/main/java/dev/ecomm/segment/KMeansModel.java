@@ -160,7 +160,8 @@ public final class KMeansModel {
           "features are " + features.names() + ", must be " + centroids.names() + " as in fit");
     }
     try (Workers workers = Workers.of(run)) {
-      return Partition.of(Rows.of(features, 0), centroids.toArray(), workers).index();
+      Points points = Rows.of(features, 0, run.cancellation());
+      return Partition.of(points, centroids.toArray(), workers).index();
     }
   }
 

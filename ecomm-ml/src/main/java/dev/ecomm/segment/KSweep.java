@@ -83,7 +83,7 @@ public final class KSweep {
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public KSweepResult run(FeatureMatrix features, RunContext run) {
-    Points points = Rows.of(features, options.to);
+    Points points = Rows.of(features, options.to, run.cancellation());
     try (Workers workers = Workers.of(run)) {
       Partition[] best = fit(points, workers, run);
       List<KMeansModel> models = new ArrayList<>();
@@ -175,25 +175,26 @@ public final class KSweep {
   private KCriteria simple(
       KCriteria known, FeatureMatrix features, Points points, KMeansModel model, Workers workers) {
     long filled = Arrays.stream(model.sizes()).filter(size -> size > 0).count();
-    if (filled < 2 || filled >= features.rows()) {
-      return known; // not defined
+    if (filled < 2 || filled >= features.rows() || options.criteria.isEmpty()) {
+      return known; // not defined, or not wanted
     }
     KCriteria all = known;
-    int[] labels = model.assignments();
+    Labels labels = Labels.of(features, model.assignments());
+    workers.throwIfCancelled();
     if (options.criteria.contains(Criterion.SILHOUETTE)) {
-      Labels checked = Labels.of(features, labels);
       all =
           all.withSilhouette(
               features.rows() <= LARGEST_EXACT
                   ? new SilhouetteEstimate(
-                      Silhouette.exact(points, features.toArray(), checked, workers), 0)
-                  : Silhouette.simplified(points, features, checked, workers));
+                      Silhouette.exact(points, features.toArray(), labels, workers), 0)
+                  : Silhouette.simplified(points, features, labels, workers));
     }
+    workers.throwIfCancelled();
     if (options.criteria.contains(Criterion.DAVIES_BOULDIN)) {
-      all = all.withDaviesBouldin(ClusterCriteria.daviesBouldin(features, labels));
+      all = all.withDaviesBouldin(ClusterCriteria.daviesBouldin(points, labels));
     }
     if (options.criteria.contains(Criterion.CALINSKI_HARABASZ)) {
-      all = all.withCalinskiHarabasz(ClusterCriteria.calinskiHarabasz(features, labels));
+      all = all.withCalinskiHarabasz(ClusterCriteria.calinskiHarabasz(points, labels));
     }
     return all;
   }

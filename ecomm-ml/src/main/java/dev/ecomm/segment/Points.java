@@ -1,6 +1,7 @@
 package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.run.CancellationToken;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,22 @@ final class Points {
     }
   }
 
-  /** Copies a matrix; the weights are shared. */
+  /** Copies a few rows; the weights are shared. */
   static Points of(FeatureMatrix matrix, double @Nullable [] weights) {
+    return of(matrix, weights, new CancellationToken());
+  }
+
+  /** Copies a matrix; the weights are shared. */
+  static Points of(
+      FeatureMatrix matrix, double @Nullable [] weights, CancellationToken cancellation) {
     int rows = matrix.rows();
     int features = matrix.columns();
     double[][][] tiles = new double[(rows + TILE - 1) / TILE][features][TILE];
     for (int row = 0; row < rows; row++) {
       double[][] tile = tiles[row >> SHIFT];
+      if ((row & (TILE - 1)) == 0) {
+        cancellation.throwIfCancelled();
+      }
       for (int j = 0; j < features; j++) {
         tile[j][row & (TILE - 1)] = matrix.at(row, j);
       }

@@ -1,6 +1,7 @@
 package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.run.CancellationToken;
 
 /** Checks what is to be grouped. */
 final class Rows {
@@ -18,13 +19,14 @@ final class Rows {
   }
 
   /** Rows of weight 1. */
-  static Points of(FeatureMatrix features, int k) {
-    requireRows(features, k);
-    return Points.of(features, null);
+  static Points of(FeatureMatrix features, int k, CancellationToken cancellation) {
+    requireRows(features, k, cancellation);
+    return Points.of(features, null, cancellation);
   }
 
-  static Points of(FeatureMatrix features, double[] weights, int k) {
-    requireRows(features, k);
+  static Points of(
+      FeatureMatrix features, double[] weights, int k, CancellationToken cancellation) {
+    requireRows(features, k, cancellation);
     if (weights.length != features.rows()) {
       throw new IllegalArgumentException(
           "weights are " + weights.length + ", must be " + features.rows() + ", one per row");
@@ -35,10 +37,10 @@ final class Rows {
             "the weight of row " + row + " is " + weights[row] + ", must be positive and finite");
       }
     }
-    return Points.of(features, weights.clone());
+    return Points.of(features, weights.clone(), cancellation);
   }
 
-  private static void requireRows(FeatureMatrix features, int k) {
+  private static void requireRows(FeatureMatrix features, int k, CancellationToken cancellation) {
     if (features.rows() < k) {
       throw new IllegalArgumentException(
           "there are "
@@ -47,8 +49,11 @@ final class Rows {
               + k
               + "; give at least k rows, or lower k");
     }
-    features.requireFinite();
+    var unused = features.requireFinite();
     for (int row = 0; row < features.rows(); row++) {
+      if ((row & 4095) == 0) {
+        cancellation.throwIfCancelled();
+      }
       for (int j = 0; j < features.columns(); j++) {
         if (Math.abs(features.at(row, j)) > LARGEST) {
           throw new IllegalArgumentException(
