@@ -12,6 +12,7 @@ import dev.ecomm.registry.SegmenterModel;
 import dev.ecomm.rfm.RfmDefinition;
 import dev.ecomm.run.RunContext;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
