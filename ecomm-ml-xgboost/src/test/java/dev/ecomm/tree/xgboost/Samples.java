@@ -5,9 +5,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Seeded rows of classes that trees can tell apart, but for some noise. */
-record Samples(FeatureMatrix features, int[] labels, int classes) {
+final class Samples {
 
   private static final int COLUMNS = 4;
+
+  private final FeatureMatrix features;
+  private final int[] labels;
+  private final int classes;
+
+  Samples(FeatureMatrix features, int[] labels, int classes) {
+    this.features = features;
+    this.labels = labels;
+    this.classes = classes;
+  }
 
   /** Columns with ties, with fractions that no float holds, of large values, and a constant one. */
   static Samples of(long seed, int rows, int classes) {
@@ -30,5 +40,17 @@ record Samples(FeatureMatrix features, int[] labels, int classes) {
         FeatureMatrix.of(List.of("ties", "fractions", "large", "constant"), values),
         labels,
         classes);
+  }
+
+  FeatureMatrix features() {
+    return features;
+  }
+
+  int[] labels() {
+    return labels;
+  }
+
+  int classes() {
+    return classes;
   }
 }
