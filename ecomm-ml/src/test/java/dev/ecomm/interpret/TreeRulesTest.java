@@ -50,7 +50,7 @@ class TreeRulesTest {
             List.of("x", "y"), 1, 1, 1, 9, 2, 1, 2, 1, 3, 1, 3, 1, 4, 9, 5, 1, 5, 2, 5, 3);
     List<ClusterRule> rules = rules(features, new int[] {0, 1, 0, 0, 0, 0, 0, 1, 1, 1}, 2);
 
-    assertThat(rules.get(1).text()).isEqualTo("x >= 5 or (x < 2 and y >= 5)");
+    assertThat(rules.get(1).text()).isEqualTo("x >= 5 or (x < 3 and y >= 5)");
     assertThat(rules.get(1).alternatives()).hasSize(2);
   }
 
