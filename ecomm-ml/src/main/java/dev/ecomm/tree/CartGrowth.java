@@ -52,6 +52,7 @@ final class CartGrowth {
     this.goesLeft = new boolean[labels.length];
     this.scratch = new int[labels.length];
     for (int j = 0; j < columns.length; j++) {
+      run.cancellation().throwIfCancelled();
       columns[j] = features.column(j);
       orders[j] = RowOrder.ascending(columns[j], run.cancellation());
     }
