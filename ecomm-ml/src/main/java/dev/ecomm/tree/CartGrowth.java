@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CartGrowth {
 
   /** A node; its children are set once they are there. */
+  @SuppressWarnings("ArrayRecordComponent") // within this class, and never compared
   private record Node(int feature, double threshold, int left, int right, double[] shares) {}
 
   /** By which feature rows part, the first that goes right, and how good that is. */
