@@ -230,6 +230,26 @@ class ExamplesTest {
   }
 
   @Test
+  void promote_model_counts_versions_and_says_what_is_in_use() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("customer_id,recency,frequency,monetary"));
+    for (int i = 0; i < 40; i++) {
+      lines.add(i % 4 == 0 ? i + ",5,2" + i % 5 + ",9000" : i + ",200,1," + (30 + i));
+    }
+    String file = file("profiles.csv", lines.toArray(String[]::new));
+    String[] args = {file, dir.resolve("out").toString(), "2011-12-10"};
+
+    assertThat(Printed.by(() -> PromoteModel.main(args)))
+        .containsExactly(
+            "published version 1",
+            "Optional.empty -> 1",
+            "a newcomer joins segment 0 of version 1",
+            "40 customers, as written: true");
+    assertThat(Printed.by(() -> PromoteModel.main(args)))
+        .startsWith("published version 2", "Optional[1] -> 2");
+    assertThat(dir.resolve("out/data/2011-12-10/segments.csv")).exists();
+  }
+
+  @Test
   void generate_invoices_writes_lines_that_can_be_read() throws Exception {
     Path made = dir.resolve("made.csv");
     List<String> printed = Printed.by(() -> GenerateInvoices.main(new String[] {made.toString()}));

@@ -28,6 +28,13 @@ import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.StringColumn;
+import dev.ecomm.registry.Manifest;
+import dev.ecomm.registry.ModelRegistry;
+import dev.ecomm.registry.Release;
+import dev.ecomm.registry.ReleaseDraft;
+import dev.ecomm.registry.RunDirectory;
+import dev.ecomm.registry.RunInfo;
+import dev.ecomm.registry.RunWriter;
 import dev.ecomm.rfm.CustomerFeature;
 import dev.ecomm.rfm.Rfm;
 import dev.ecomm.rfm.RfmScores;
@@ -60,6 +67,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * The code of every Javadoc example, with what stands around it in a program. {@link SnippetsTest}
@@ -246,6 +254,28 @@ final class JavadocSnippets {
         lines,
         cut,
         table -> Rfm.builder().asOf(cut).add(myFeature).build().compute(table).toTable());
+  }
+
+  static void modelRegistry(ReleaseDraft draft) {
+    ModelRegistry registry = ModelRegistry.at(Stores.uri("out"));
+    Release release = registry.publish(draft, "nightly job", "2011-12-10");
+    registry.promote("production", release.version(), OptionalInt.empty(), "anna");
+  }
+
+  static void runDirectory(
+      URI directory,
+      Stores stores,
+      DataTable clusters,
+      String control,
+      Manifest manifest,
+      RunInfo info) {
+    RunDirectory day = RunDirectory.of(directory, LocalDate.of(2011, 12, 10), stores);
+    try (RunWriter run = day.begin()) {
+      Tables.write(clusters, run.data("cluster_rfm.parquet"));
+      run.artifact("control_file.json", control);
+      run.commit(manifest, info);
+    }
+    DataTable read = day.read(run -> Tables.read(run.data("cluster_rfm.parquet")));
   }
 
   static void faultyStore() {

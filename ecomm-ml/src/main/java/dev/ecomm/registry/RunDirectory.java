@@ -33,7 +33,7 @@ import java.util.function.Function;
  * try (RunWriter run = day.begin()) {
  *   Tables.write(clusters, run.data("cluster_rfm.parquet"));
  *   run.artifact("control_file.json", control);
- *   Manifest written = run.commit(manifest, info);
+ *   run.commit(manifest, info);
  * }
  * DataTable read = day.read(run -> Tables.read(run.data("cluster_rfm.parquet")));
  * }</pre>
