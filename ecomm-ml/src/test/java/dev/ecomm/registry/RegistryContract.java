@@ -73,10 +73,10 @@ public abstract class RegistryContract {
       work.add(
           () -> {
             start.await();
-            return RegistryWork.run(registry(), name, 3);
+            return RegistryWork.run(registry(), name, 2);
           });
     }
-    requireNothingLost(together(work), 24);
+    requireNothingLost(together(work), 16);
   }
 
   @Test
@@ -171,13 +171,11 @@ public abstract class RegistryContract {
 
   @Test
   void of_eight_threads_that_promote_one_wins_and_all_others_hear_of_it() throws Exception {
-    for (int i = 0; i < 8; i++) {
-      var unused = registry().publish(Models.small("m" + i), "test", "");
-    }
+    int version = registry().publish(Models.small("m"), "test", "").version();
     CyclicBarrier start = new CyclicBarrier(8);
     List<Callable<String>> work = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
-      int version = i;
+      String name = "thread" + i;
       work.add(
           () -> {
             ModelRegistry registry = registry();
@@ -185,7 +183,7 @@ public abstract class RegistryContract {
             try {
               Promotion won =
                   registry.promote(
-                      "production", version, java.util.OptionalInt.empty(), "thread" + version);
+                      "production", version, java.util.OptionalInt.empty(), name);
               return "won by " + won.by();
             } catch (AliasMovedException e) {
               return "won by " + e.found().orElseThrow().by();
@@ -198,7 +196,7 @@ public abstract class RegistryContract {
     assertThat(winners).hasSize(1);
     assertThat(winners)
         .containsExactly("won by " + registry().current("production").orElseThrow().by());
-    assertThat(registry().history().events()).hasSize(9);
+    assertThat(registry().history().events()).hasSize(2);
   }
 
   @Test
