@@ -229,6 +229,39 @@ class ExamplesTest {
         .startsWith("customer_id,segment", "0,1", "1,0");
   }
 
+  /** Profiles of customers who came once, and of good ones. */
+  private String profiles(String name, int once, int good) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("customer_id,recency,frequency,monetary"));
+    for (int i = 0; i < once; i++) {
+      lines.add("%d,%d,1,%d".formatted(i, 200 + i, 30 + i));
+    }
+    for (int i = 0; i < good; i++) {
+      lines.add("%d,%d,%d,%d".formatted(once + i, 5 + i % 3, 20 + i % 5, 9000 + i));
+    }
+    return file(name, lines.toArray(String[]::new));
+  }
+
+  @Test
+  void explain_clusters_names_them_and_keeps_the_interpreter_while_it_serves() throws Exception {
+    Path descriptions = dir.resolve("descriptions.csv");
+    String[] args = {
+      profiles("before.csv", 30, 10), profiles("now.csv", 10, 25), descriptions.toString()
+    };
+
+    assertThat(Printed.by(() -> ExplainClusters.main(args)))
+        .containsExactly(
+            "lapsed one-time buyers: monetary < 5000",
+            "recent frequent buyers: monetary >= 5000",
+            "The earlier interpreter is kept: its macro F1 on the new clusters is 1, at least"
+                + " 0.75.",
+            "recent frequent buyers are the most now");
+    assertThat(Files.readAllLines(descriptions))
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("cluster,name,customers,share,revenue_share,rule,");
+  }
+
   @Test
   void promote_model_counts_versions_and_says_what_is_in_use() throws Exception {
     List<String> lines = new ArrayList<>(List.of("customer_id,recency,frequency,monetary"));

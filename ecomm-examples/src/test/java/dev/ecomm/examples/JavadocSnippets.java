@@ -13,6 +13,13 @@ import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.feature.RobustScaler;
 import dev.ecomm.feature.SignedLogScaler;
+import dev.ecomm.interpret.ImportanceReport;
+import dev.ecomm.interpret.Interpretation;
+import dev.ecomm.interpret.Interpreter;
+import dev.ecomm.interpret.InterpreterModel;
+import dev.ecomm.interpret.PermutationImportance;
+import dev.ecomm.interpret.Retraining;
+import dev.ecomm.interpret.RetrainingDecision;
 import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.TableReadOptions;
 import dev.ecomm.io.TableWriter;
@@ -52,6 +59,7 @@ import dev.ecomm.segment.KSweep;
 import dev.ecomm.segment.KSweepResult;
 import dev.ecomm.segment.Segmentation;
 import dev.ecomm.segment.SegmentationModel;
+import dev.ecomm.segment.Segmenter;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Stores;
@@ -61,6 +69,7 @@ import dev.ecomm.testkit.MemoryStore;
 import dev.ecomm.testkit.PoisonTest;
 import dev.ecomm.testkit.gcs.FakeGcs;
 import dev.ecomm.testkit.gcs.Fault;
+import dev.ecomm.tree.TreeClassifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -184,6 +193,38 @@ final class JavadocSnippets {
   static void segmentation(DataTable profiles, URI uri) {
     SegmentationModel model = Segmentation.builder().seed(42).build().fit(profiles);
     Tables.write(model.toTable(), uri);
+  }
+
+  static void permutationImportance(
+      TreeClassifier classifier, FeatureMatrix features, int[] clusters, URI uri) {
+    ImportanceReport report =
+        PermutationImportance.builder()
+            .repeats(20)
+            .seed(42)
+            .build()
+            .measure(classifier, features, clusters, RunContext.withDefaults());
+    Tables.write(report.toTable(), uri);
+  }
+
+  static void interpreter(FeatureMatrix features, int[] clusters, int k, URI uri) {
+    Interpretation interpretation =
+        Interpreter.builder()
+            .money("monetary")
+            .seed(42)
+            .build()
+            .fit(features, clusters, k, RunContext.withDefaults());
+    Tables.write(interpretation.toTable(), uri);
+  }
+
+  static void retraining(
+      InterpreterModel earlier,
+      Segmenter before,
+      Segmenter now,
+      FeatureMatrix features,
+      int[] clusters) {
+    RetrainingDecision decision =
+        Retraining.withDefaults().decide(earlier, before, now, features, clusters);
+    InterpreterModel kept = earlier.renumbered(decision.matching().orElseThrow());
   }
 
   static void repair() {

@@ -2,6 +2,7 @@ package dev.ecomm.interpret;
 
 import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.tree.RandomSearch;
 import dev.ecomm.tree.TreeParameters;
 import dev.ecomm.tree.TreeTrainer;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Interpretation interpretation =
- *     Interpreter.builder().money("monetary").seed(42).build()
+ *     Interpreter.builder()
+ *         .money("monetary")
+ *         .seed(42)
+ *         .build()
  *         .fit(features, clusters, k, RunContext.withDefaults());
  * Tables.write(interpretation.toTable(), uri);
  * }</pre>
@@ -59,7 +63,8 @@ public final class Interpreter {
    * @param run threads, progress and cancellation
    * @return model, figures and descriptions
    * @throws IllegalArgumentException if shapes differ, a cluster is out of range, a value is not
-   *     finite (names row and feature), or there is no money feature of the given name
+   *     finite (names row and feature), there is no money feature of the given name, or a search
+   *     has more folds than there are rows to train on
    */
   public Interpretation fit(FeatureMatrix features, int[] clusters, int k, RunContext run) {
     Inputs.requireClusters(features, clusters, k);
@@ -116,7 +121,7 @@ public final class Interpreter {
   /** Collects options. For one thread. */
   public static final class Builder {
     private int surrogateDepth = 5;
-    private Optional<Training.Provider> trainer = Optional.empty();
+    private Optional<Provider> trainer = Optional.empty();
     private double heldOutShare = 0.2;
     private Optional<String> money = Optional.empty();
     private Optional<PermutationImportance> importance = Optional.empty();
@@ -146,7 +151,20 @@ public final class Interpreter {
      * @return this
      */
     public Builder trainer(TreeTrainer trainer, TreeParameters parameters) {
-      this.trainer = Optional.of(new Training.Provider(trainer, parameters));
+      this.trainer = Optional.of(Provider.of(trainer, parameters));
+      return this;
+    }
+
+    /**
+     * Sets who trains what predicts, with the best parameters that a search finds among the rows to
+     * train on. Default: the surrogate only.
+     *
+     * @param trainer of boosted trees, a forest, or anything
+     * @param search in a space of a kind that it trains
+     * @return this
+     */
+    public Builder trainer(TreeTrainer trainer, RandomSearch search) {
+      this.trainer = Optional.of(Provider.of(trainer, search));
       return this;
     }
 

@@ -5,6 +5,7 @@ import dev.ecomm.model.DataTableBuilder;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.Schema;
 import dev.ecomm.tree.ClassificationReport;
+import dev.ecomm.tree.SearchResult;
 import dev.ecomm.tree.TreeParameters;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param surrogate the single tree
  * @param provider the classifier of the chosen trainer
  * @param parameters what the provider was told in the end
+ * @param search how these were found; empty if they were given
  * @param usesSurrogate whether the surrogate is used to predict
  * @param notes sentences for people: why something was not used, what was not possible
  */
@@ -28,6 +30,7 @@ public record InterpreterReport(
     Optional<ClassificationReport> surrogate,
     Optional<ClassificationReport> provider,
     Optional<TreeParameters> parameters,
+    Optional<SearchResult> search,
     boolean usesSurrogate,
     List<String> notes) {
 

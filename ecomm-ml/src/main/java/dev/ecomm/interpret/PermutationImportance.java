@@ -12,7 +12,10 @@ import java.util.function.Function;
  *
  * <pre>{@code
  * ImportanceReport report =
- *     PermutationImportance.builder().repeats(20).seed(42).build()
+ *     PermutationImportance.builder()
+ *         .repeats(20)
+ *         .seed(42)
+ *         .build()
  *         .measure(classifier, features, clusters, RunContext.withDefaults());
  * Tables.write(report.toTable(), uri);
  * }</pre>

@@ -28,7 +28,10 @@ final class ShortDecimal {
    */
   static double between(double low, double high, double near) {
     BigDecimal most = new BigDecimal(high);
-    for (int decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    BigDecimal larger = new BigDecimal(low).abs().max(most.abs());
+    // a multiple that is larger than both ends, other than 0, lies in no interval between them
+    int fewest = low < 0 && high >= 0 ? 0 : Math.max(0, larger.scale() - larger.precision());
+    for (int decimals = fewest; decimals <= MOST_DECIMALS; decimals++) {
       BigDecimal largest = most.setScale(decimals, RoundingMode.FLOOR);
       // compared as doubles: a decimal above low may still be low's double
       if (largest.doubleValue() > low) {

@@ -8,7 +8,6 @@ import dev.ecomm.tree.StratifiedSplit;
 import dev.ecomm.tree.TreeClassifier;
 import dev.ecomm.tree.TreeKind;
 import dev.ecomm.tree.TreeParameters;
-import dev.ecomm.tree.TreeTrainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,14 +27,6 @@ final class Training {
     this.heldOutShare = heldOutShare;
     this.seed = seed;
   }
-
-  /**
-   * Who trains, and how.
-   *
-   * @param trainer of the classifier
-   * @param parameters what it is told
-   */
-  record Provider(TreeTrainer trainer, TreeParameters parameters) {}
 
   /**
    * What comes out.
@@ -75,13 +66,13 @@ final class Training {
     Optional<ClassificationReport> ofSurrogate = test.report(surrogate.predict(test.features()), k);
     Optional<ClassificationReport> ofMajority =
         test.report(majority(train.clusters(), k, test.clusters().length), k);
-    Optional<TreeClassifier> other =
-        provider.map(
-            p -> p.trainer().train(train.features(), train.clusters(), k, p.parameters(), run));
+    Optional<Provider.Trained> other =
+        provider.map(trainer -> trainer.train(train.features(), train.clusters(), k, run));
     Optional<ClassificationReport> ofOther =
-        other.flatMap(classifier -> test.report(classifier.predict(test.features()), k));
+        other.flatMap(trained -> test.report(trained.classifier().predict(test.features()), k));
     boolean usesSurrogate =
-        other.isEmpty() || worse(provider.orElseThrow(), ofOther, ofSurrogate, ofMajority, notes);
+        other.isEmpty()
+            || worse(provider.orElseThrow().id(), ofOther, ofSurrogate, ofMajority, notes);
     InterpreterReport report =
         new InterpreterReport(
             train.clusters().length,
@@ -89,11 +80,13 @@ final class Training {
             ofMajority,
             ofSurrogate,
             ofOther,
-            provider.map(Provider::parameters),
+            other.map(Provider.Trained::parameters),
+            other.flatMap(Provider.Trained::search),
             usesSurrogate,
             notes);
     InterpreterModel model =
-        InterpreterModel.of(surrogate, usesSurrogate ? Optional.empty() : other);
+        InterpreterModel.of(
+            surrogate, usesSurrogate ? Optional.empty() : other.map(Provider.Trained::classifier));
     return new Trained(model, report, split.testRows());
   }
 
@@ -117,12 +110,11 @@ final class Training {
   }
 
   private static boolean worse(
-      Provider provider,
+      String id,
       Optional<ClassificationReport> ofOther,
       Optional<ClassificationReport> ofSurrogate,
       Optional<ClassificationReport> ofMajority,
       List<String> notes) {
-    String id = provider.trainer().id();
     if (ofOther.isEmpty() || ofSurrogate.isEmpty() || ofMajority.isEmpty()) {
       notes.add("No row was held out to check " + id + ", so the surrogate is used.");
       return true;
@@ -168,6 +160,7 @@ final class Training {
         all.report(majority(clusters, k, clusters.length), k),
         all.report(bySurrogate, k),
         model.usesSurrogate() ? Optional.empty() : all.report(model.predict(features), k),
+        Optional.empty(),
         Optional.empty(),
         model.usesSurrogate(),
         List.of(

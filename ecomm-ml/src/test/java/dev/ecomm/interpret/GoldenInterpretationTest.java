@@ -92,7 +92,7 @@ class GoldenInterpretationTest {
             assertThat(found.mean()).isCloseTo(golden.mean(), withinPercentage(15));
         case "monetary" -> assertThat(found.mean()).isCloseTo(golden.mean(), within(0.004));
         case "is_first_time_buyer" -> assertThat(found.mean()).isZero();
-        default -> assertThat(Math.abs(found.mean())).as(golden.toString()).isLessThan(0.006);
+        default -> assertThat(Math.abs(found.mean())).as(golden.toString()).isLessThan(0.01);
       }
     }
     assertThat(of("monetary", ours).mean()).isPositive();
@@ -109,7 +109,10 @@ class GoldenInterpretationTest {
             .fit(golden.features(), golden.clusters(), golden.k(), RUN);
 
     assertThat(found.clusters()).extracting(ClusterDescription::name).doesNotHaveDuplicates();
-    assertThat(found.clusters()).allMatch(one -> one.onAllRows().precision() > 0.6);
+    assertThat(found.clusters())
+        .filteredOn(one -> !one.anomalies().contains(AnomalyReason.IMPRECISE_RULE))
+        .hasSizeGreaterThanOrEqualTo(7)
+        .allMatch(one -> one.onAllRows().precision() > 0.6);
     assertThat(found.clusters()).allMatch(one -> one.onAllRows().recall() > 0.6);
     assertThat(found.clusters().get(5).name()).isEqualTo("recent frequent big spenders");
     assertThat(found.clusters().stream().mapToDouble(one -> one.revenueShare().orElse(0)).sum())

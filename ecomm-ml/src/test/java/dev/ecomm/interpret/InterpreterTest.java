@@ -8,6 +8,9 @@ import dev.ecomm.model.DataTable;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.tree.CartTrainer;
 import dev.ecomm.tree.DecisionTree;
+import dev.ecomm.tree.RandomSearch;
+import dev.ecomm.tree.SearchResult;
+import dev.ecomm.tree.SearchSpace;
 import dev.ecomm.tree.TreeClassifier;
 import dev.ecomm.tree.TreeKind;
 import dev.ecomm.tree.TreeParameters;
@@ -21,14 +24,14 @@ class InterpreterTest {
 
   private static final RunContext ONE = RunContext.withDefaults().onThreads(1);
 
-  /** Sixty that bought once and little, twenty that buy often and much. */
+  /** Sixty that bought once and little, twenty that buy often and much; only recency tells all. */
   private static FeatureMatrix shop() {
     double[] values = new double[240];
     for (int row = 0; row < 80; row++) {
       boolean good = row >= 60;
       values[3 * row] = good ? row % 5 : 100 + row;
-      values[3 * row + 1] = good ? 20 + row % 7 : 1;
-      values[3 * row + 2] = good ? 30 : 10;
+      values[3 * row + 1] = good && row != 61 ? 20 + row % 7 : 1;
+      values[3 * row + 2] = good && row != 60 ? 30 : 10;
     }
     return FeatureMatrix.of(List.of("recency", "frequency", "monetary"), values);
   }
@@ -110,7 +113,7 @@ class InterpreterTest {
     assertThat(good.rule().text()).isEqualTo("monetary >= 20");
     assertThat(good.rows()).isEqualTo(20);
     assertThat(good.share()).isEqualTo(0.25);
-    assertThat(good.revenueShare()).hasValue(0.5);
+    assertThat(good.revenueShare()).hasValue(580 / 1180.0);
     assertThat(good.onHeldOut().orElseThrow().figures().support()).isEqualTo(4);
     assertThat(good.onHeldOut().orElseThrow().precision()).isEqualTo(1);
     assertThat(good.onAllRows().coverage()).isEqualTo(0.25);
@@ -157,6 +160,24 @@ class InterpreterTest {
     assertThat(interpretation.report().notes()).isEmpty();
     assertThat(InterpreterModel.fromJson(interpretation.model().toJson()).usesSurrogate())
         .isFalse();
+  }
+
+  @Test
+  void a_search_finds_the_parameters_among_the_rows_to_train_on() {
+    RandomSearch search =
+        RandomSearch.builder()
+            .space(SearchSpace.around(TreeParameters.single()).withMaxDepths(1, 2))
+            .candidates(2)
+            .folds(2)
+            .build();
+
+    InterpreterReport report =
+        fit(Interpreter.builder().trainer(new CartTrainer(), search)).report();
+
+    SearchResult found = report.search().orElseThrow();
+    assertThat(found.candidates()).hasSize(2);
+    assertThat(report.parameters()).hasValue(found.best().parameters());
+    assertThat(report.provider().orElseThrow().accuracy()).isEqualTo(1);
   }
 
   @Test
@@ -218,7 +239,7 @@ class InterpreterTest {
     DataTable contrasts = interpretation.contrastTable();
     assertThat(contrasts.rows()).isEqualTo(6);
     assertThat(contrasts.doubles("ratio").doubleAt(5)).isEqualTo(3);
-    assertThat(contrasts.doubles("effect").doubleAt(5)).isEqualTo(1);
+    assertThat(contrasts.doubles("effect").doubleAt(5)).isEqualTo(0.95);
   }
 
   @Test
