@@ -33,6 +33,7 @@ final class Apriori {
     if (maxLength < 1) {
       return;
     }
+    sink.begin(0); // by levels, not by first items
     level = new int[data.distinct()];
     Arrays.setAll(level, item -> item);
     levelSets = level.length;

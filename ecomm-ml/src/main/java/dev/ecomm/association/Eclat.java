@@ -51,6 +51,7 @@ final class Eclat implements MiningTask {
     if (support < sink.least()) {
       return;
     }
+    sink.begin(first);
     path[0] = first;
     length = 1;
     perfects = 0;

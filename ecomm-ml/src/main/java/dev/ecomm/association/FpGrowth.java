@@ -33,6 +33,7 @@ final class FpGrowth implements MiningTask {
     if (data.counts[first] < sink.least()) {
       return;
     }
+    sink.begin(first);
     path[0] = first;
     length = 1;
     sink.put(path, length, data.counts[first]);

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Itemsets in flat arrays and in their order: by size, then support, most frequent first, then
- * codes. The order is made by counting digits, from the last sort key to the first, so it costs a
- * few passes over the itemsets and no comparison.
+ * Itemsets in flat arrays. They can be sorted: by counting digits, from the last sort key to the
+ * first, so it costs a few passes over the itemsets and no comparison.
  */
 final class ItemsetArrays {
   private static final int DIGIT = 11;
@@ -49,6 +48,13 @@ final class ItemsetArrays {
     return without(dropped);
   }
 
+  /** The same itemsets in the same order. */
+  boolean sameAs(ItemsetArrays that) {
+    return Arrays.equals(supports, that.supports)
+        && Arrays.equals(offsets, that.offsets)
+        && Arrays.equals(items, that.items);
+  }
+
   /** The itemsets that are not dropped, in this order. */
   ItemsetArrays without(boolean[] dropped) {
     int[] newOffsets = new int[offsets.length];
@@ -70,51 +76,42 @@ final class ItemsetArrays {
   }
 
   /**
-   * Sorts records of support, length and items.
+   * Gathers records of support, length and items, in the order of their first items.
    *
-   * @param pieces emptied meanwhile, so that memory is free early
+   * @param found of each thread, first items ascending
    * @param least records of less support are left out
    * @param original the number that an item's code stands for
    * @param added codes that every itemset has in addition
    */
-  static ItemsetArrays of(List<int[]> pieces, int least, int[] original, int[] added) {
-    int[] sizes = new int[1];
-    for (int[] piece : pieces) {
-      for (int at = 0; at < piece.length && piece[at] != 0; at += piece[at + 1] + 2) {
-        if (piece[at] >= least) {
-          int size = piece[at + 1] + added.length;
-          if (size >= sizes.length) {
-            sizes = Arrays.copyOf(sizes, size + 1);
-          }
-          sizes[size]++;
+  static ItemsetArrays of(List<RecordCursor> found, int least, int[] original, int[] added) {
+    long sets = 0;
+    long ints = 0;
+    for (RecordCursor records : found) {
+      sets += records.count(least);
+      ints += records.items(least);
+    }
+    int[] offsets = new int[Math.toIntExact(sets + 1)];
+    int[] items = new int[Math.toIntExact(ints + sets * added.length)];
+    int[] supports = new int[Math.toIntExact(sets)];
+    int set = 0;
+    int to = 0;
+    while (true) {
+      RecordCursor next = found.get(0);
+      for (RecordCursor other : found) {
+        next = other.firstItem() < next.firstItem() ? other : next;
+      }
+      if (next.firstItem() == Integer.MAX_VALUE) {
+        return new ItemsetArrays(offsets, items, supports);
+      }
+      for (next.enter(); next.isRecord(); next.next()) {
+        if (next.support() >= least) {
+          supports[set++] = next.support();
+          copySorted(next.piece(), next.at(), next.length(), original, added, items, to);
+          to += next.length() + added.length;
+          offsets[set] = to;
         }
       }
     }
-    int[] nextSet = new int[sizes.length];
-    int[] nextItem = new int[sizes.length];
-    int sets = 0;
-    int ints = 0;
-    for (int size = 0; size < sizes.length; size++) {
-      nextSet[size] = sets;
-      nextItem[size] = ints;
-      sets += sizes[size];
-      ints += size * sizes[size];
-    }
-    int[] items = new int[ints];
-    int[] supports = new int[sets];
-    for (int i = 0; i < pieces.size(); i++) {
-      int[] piece = pieces.get(i);
-      for (int at = 0; at < piece.length && piece[at] != 0; at += piece[at + 1] + 2) {
-        if (piece[at] >= least) {
-          int size = piece[at + 1] + added.length;
-          supports[nextSet[size]++] = piece[at];
-          copySorted(piece, at + 2, piece[at + 1], original, added, items, nextItem[size]);
-          nextItem[size] += size;
-        }
-      }
-      pieces.set(i, new int[0]);
-    }
-    return ordered(sizes, items, supports);
   }
 
   /** By insertion: itemsets are short. */
@@ -131,21 +128,36 @@ final class ItemsetArrays {
     }
   }
 
-  private static ItemsetArrays ordered(int[] sizes, int[] items, int[] supports) {
-    int[] offsets = new int[supports.length + 1];
-    int set = 0;
-    int item = 0;
-    for (int size = 0; size < sizes.length; size++) {
-      int n = sizes[size];
-      new SizeClass(items, item, supports, set, size, n).sort();
-      for (int i = 0; i < n; i++) {
-        offsets[set + i] = item + i * size;
-      }
-      set += n;
-      item += n * size;
+  /** The same by size, then support, most frequent first, then codes. */
+  ItemsetArrays sorted() {
+    int[] sizes = new int[1];
+    for (int set = 0; set < supports.length; set++) {
+      int size = offsets[set + 1] - offsets[set];
+      sizes = size < sizes.length ? sizes : Arrays.copyOf(sizes, size + 1);
+      sizes[size]++;
     }
-    offsets[set] = item;
-    return new ItemsetArrays(offsets, items, supports);
+    int[] nextSet = new int[sizes.length];
+    int[] nextItem = new int[sizes.length];
+    for (int size = 1; size < sizes.length; size++) {
+      nextSet[size] = nextSet[size - 1] + sizes[size - 1];
+      nextItem[size] = nextItem[size - 1] + (size - 1) * sizes[size - 1];
+    }
+    int[] newOffsets = new int[offsets.length];
+    int[] newItems = new int[items.length];
+    int[] newSupports = new int[supports.length];
+    for (int set = 0; set < supports.length; set++) {
+      int size = offsets[set + 1] - offsets[set];
+      newSupports[nextSet[size]] = supports[set];
+      System.arraycopy(items, offsets[set], newItems, nextItem[size], size);
+      nextItem[size] += size;
+      newOffsets[++nextSet[size]] = nextItem[size];
+    }
+    int set = 0;
+    for (int size = 0; size < sizes.length; size++) {
+      new SizeClass(newItems, newOffsets[set], newSupports, set, size, sizes[size]).sort();
+      set += sizes[size];
+    }
+    return new ItemsetArrays(newOffsets, newItems, newSupports);
   }
 
   /** The itemsets of one size, which stand side by side. */

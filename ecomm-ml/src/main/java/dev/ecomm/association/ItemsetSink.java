@@ -40,6 +40,14 @@ final class ItemsetSink {
     least = ledger.least();
   }
 
+  /** Says that what is put from now on has this as its first item; they come in ascending order. */
+  void begin(int firstItem) {
+    if (at == piece.length) {
+      nextPiece(1);
+    }
+    piece[at++] = RecordCursor.heading(firstItem);
+  }
+
   /** Records an itemset. */
   void put(int[] items, int length, int support) {
     if (at + length + 2 > piece.length) {
@@ -82,9 +90,9 @@ final class ItemsetSink {
     int[] to = new int[LARGEST_PIECE];
     int end = 0;
     for (int[] from : old) {
-      for (int p = 0; p < from.length && from[p] != 0; p += from[p + 1] + 2) {
-        int length = from[p + 1] + 2;
-        if (from[p] >= least) {
+      for (int p = 0; p < from.length && from[p] != 0; p += RecordCursor.step(from, p)) {
+        int length = RecordCursor.step(from, p);
+        if (from[p] >= least || from[p] < 0) {
           if (end + length > to.length) {
             pieces.add(Arrays.copyOf(to, end));
             held += end;
@@ -102,10 +110,10 @@ final class ItemsetSink {
     compactedAt = least;
   }
 
-  /** All records; a support of 0, or the end, ends a piece. The sink is not used afterwards. */
-  List<int[]> finish() {
+  /** All records; the sink is not used afterwards. */
+  RecordCursor finish() {
     account();
     pieces.add(Arrays.copyOf(piece, at));
-    return pieces;
+    return new RecordCursor(pieces);
   }
 }

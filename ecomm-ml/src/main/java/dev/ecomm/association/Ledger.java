@@ -87,10 +87,10 @@ final class Ledger {
     }
   }
 
-  /** Takes records of a support, a length and items. */
+  /** Takes records as {@link RecordCursor} describes them. */
   synchronized void add(int[] records, int from, int to) {
     int now = least;
-    for (int at = from; at < to; at += records[at + 1] + 2) {
+    for (int at = from; at < to; at += RecordCursor.step(records, at)) {
       int support = records[at];
       if (support >= now) {
         setsOf[support]++;

@@ -121,7 +121,7 @@ final class Mining {
             rises,
             deadline,
             run.cancellation());
-    List<int[]> found = search(data, ledger);
+    List<RecordCursor> found = search(data, ledger);
     int completeFrom = ledger.least();
     ItemsetArrays arrays = ItemsetArrays.of(found, completeFrom, data.original, required);
     if (filtered()) {
@@ -132,7 +132,7 @@ final class Mining {
     return new Itemsets(baskets, arrays, report(cut, completeFrom)).top(options.top());
   }
 
-  private List<int[]> search(Transactions data, Ledger ledger) {
+  private List<RecordCursor> search(Transactions data, Ledger ledger) {
     // of what is closed or maximal, one item more decides
     int longest = options.maxLength() + (filtered() && options.maxLength() < LONGEST ? 1 : 0);
     int maxLength = Math.max(0, longest - required.length);
@@ -155,9 +155,7 @@ final class Mining {
     if (required.length > 0 && longest >= required.length) {
       putRequired(data, sinks.get(0));
     }
-    List<int[]> found = new ArrayList<>();
-    sinks.forEach(sink -> found.addAll(sink.finish()));
-    return found;
+    return sinks.stream().map(ItemsetSink::finish).toList();
   }
 
   private MiningTask task(Transactions data, int maxLength, ItemsetSink sink) {
@@ -180,6 +178,7 @@ final class Mining {
           case MAXIMAL -> data.distinct() > 0;
         };
     if (!more && data.baskets >= sink.least()) {
+      sink.begin(data.distinct());
       sink.put(new int[0], 0, data.baskets);
     }
   }

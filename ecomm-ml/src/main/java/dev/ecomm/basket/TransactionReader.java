@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionReader {
   private static final int BUFFER = 1 << 16;
+  private static final byte OF_ITEM = 0;
+  private static final byte ENDS_ITEM = 1;
+  private static final byte NOT_TEXT = 2;
 
   private final @Nullable Stores stores;
   private final int separator;
@@ -26,12 +29,25 @@ public final class TransactionReader {
   private final int maxItems;
   private final int maxItemBytes;
 
+  /** What each byte means; those above 127 are of UTF-8 and belong to items. */
+  private final byte[] meaning = new byte[256];
+
   private TransactionReader(Builder builder) {
     stores = builder.stores;
     separator = builder.separator;
     minItems = builder.minItems;
     maxItems = builder.maxItems;
     maxItemBytes = builder.maxItemBytes;
+    Arrays.fill(meaning, 0, ' ', NOT_TEXT);
+    meaning[0x7F] = NOT_TEXT;
+    byte blank = separator < 0 ? ENDS_ITEM : OF_ITEM;
+    meaning[' '] = blank;
+    meaning['\t'] = blank;
+    meaning['\r'] = ENDS_ITEM;
+    meaning['\n'] = ENDS_ITEM;
+    if (separator >= 0) {
+      meaning[separator] = ENDS_ITEM;
+    }
   }
 
   /**
@@ -118,38 +134,27 @@ public final class TransactionReader {
     /** Takes the items that end before {@code end}; returns where the unfinished one begins. */
     private int items(int end) {
       byte[] bytes = buffer;
+      byte[] meanings = meaning;
       int begin = 0;
       for (int at = 0; at < end; at++) {
-        int b = bytes[at];
-        // most bytes belong to items, and one comparison tells; bytes of UTF-8 are negative
-        if (b > ' ' && b != separator && b != 0x7F) {
+        byte means = meanings[bytes[at] & 0xFF];
+        if (means == OF_ITEM) {
           continue;
         }
-        if (b < 0) {
-          continue;
-        }
-        boolean ends = b == '\n' || b == '\r' || b == separator || blank(b);
-        if (!ends) {
-          if (b == ' ' || b == '\t') {
-            continue; // part of an item where another character separates
-          }
-          throw notText(b);
+        if (means == NOT_TEXT) {
+          throw notText(bytes[at]);
         }
         if (at > begin) {
           item(begin, at);
         }
         begin = at + 1;
-        if (b == '\n') {
+        if (bytes[at] == '\n') {
           beginLine();
           inLine = false;
           line++;
         }
       }
       return begin;
-    }
-
-    private boolean blank(int b) {
-      return separator < 0 && (b == ' ' || b == '\t');
     }
 
     private void beginLine() {
