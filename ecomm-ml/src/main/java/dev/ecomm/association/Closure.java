@@ -39,21 +39,36 @@ final class Closure {
   }
 
   /**
-   * Tells whether all baskets of an itemset have one more item in common. Two or three baskets tell
-   * in most cases.
+   * Tells whether all baskets of an itemset have one more item in common. The smallest basket and
+   * two or three others tell in most cases.
    */
   boolean isLarger(int[] itemset, int length, long[] baskets, int from, int width) {
-    int left = -1;
-    for (int word = 0; word < width; word++) {
-      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
-        int basket = data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
-        left = left < 0 ? othersOf(basket, itemset, length) : common(basket, left);
-        if (left == 0) {
-          return false;
-        }
+    int left = othersOf(smallest(baskets, from, width), itemset, length);
+    for (int word = 0; word < width && left > 0; word++) {
+      for (long bits = baskets[from + word]; bits != 0 && left > 0; bits &= bits - 1) {
+        left = common(basket(word, bits), left);
       }
     }
     return left > 0;
+  }
+
+  private int basket(int word, long bits) {
+    return data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+  }
+
+  private int smallest(long[] baskets, int from, int width) {
+    int smallest = -1;
+    int items = Integer.MAX_VALUE;
+    for (int word = 0; word < width; word++) {
+      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
+        int basket = basket(word, bits);
+        if (data.offsets[basket + 1] - data.offsets[basket] < items) {
+          items = data.offsets[basket + 1] - data.offsets[basket];
+          smallest = basket;
+        }
+      }
+    }
+    return smallest;
   }
 
   private int othersOf(int basket, int[] itemset, int length) {
@@ -73,12 +88,16 @@ final class Closure {
     return n;
   }
 
+  /** Keeps those of the others that a basket has; both are ascending. */
   private int common(int basket, int left) {
-    int from = data.offsets[basket];
+    int at = data.offsets[basket];
     int to = data.offsets[basket + 1];
     int n = 0;
     for (int i = 0; i < left; i++) {
-      if (Arrays.binarySearch(data.items, from, to, others[i]) >= 0) {
+      while (at < to && data.items[at] < others[i]) {
+        at++;
+      }
+      if (at < to && data.items[at] == others[i]) {
         others[n++] = others[i];
       }
     }
@@ -91,7 +110,7 @@ final class Closure {
     boolean maximal = true;
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
-        int basket = data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+        int basket = basket(word, bits);
         for (int at = data.offsets[basket]; at < data.offsets[basket + 1]; at++) {
           maximal &= ++counts[data.items[at]] < least;
         }
@@ -99,7 +118,7 @@ final class Closure {
     }
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
-        int basket = data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+        int basket = basket(word, bits);
         for (int at = data.offsets[basket]; at < data.offsets[basket + 1]; at++) {
           counts[data.items[at]] = 0;
         }

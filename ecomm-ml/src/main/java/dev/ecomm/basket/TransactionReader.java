@@ -126,7 +126,7 @@ public final class TransactionReader {
         System.arraycopy(buffer, item, buffer, 0, kept);
       }
       if (kept > 0) {
-        item(0, kept);
+        item(0, kept, true);
       }
       return baskets.finish(inLine ? line : line - 1, minItems, maxItems);
     }
@@ -136,8 +136,10 @@ public final class TransactionReader {
       byte[] bytes = buffer;
       byte[] meanings = meaning;
       int begin = 0;
+      int any = 0; // negative once a byte of the item is not ASCII
       for (int at = 0; at < end; at++) {
         byte means = meanings[bytes[at] & 0xFF];
+        any |= bytes[at];
         if (means == OF_ITEM) {
           continue;
         }
@@ -145,8 +147,9 @@ public final class TransactionReader {
           throw notText(bytes[at]);
         }
         if (at > begin) {
-          item(begin, at);
+          item(begin, at, any < 0);
         }
+        any = 0;
         begin = at + 1;
         if (bytes[at] == '\n') {
           beginLine();
@@ -164,7 +167,7 @@ public final class TransactionReader {
       }
     }
 
-    private void item(int from, int to) {
+    private void item(int from, int to, boolean mayBeBroken) {
       beginLine();
       requireShort(to - from);
       int begin = from;
@@ -178,7 +181,9 @@ public final class TransactionReader {
         }
       }
       if (end > begin) {
-        requireUtf8(begin, end);
+        if (mayBeBroken) {
+          requireUtf8(begin, end);
+        }
         baskets.add(buffer, begin, end - begin);
       }
     }
@@ -195,13 +200,6 @@ public final class TransactionReader {
     }
 
     private void requireUtf8(int from, int to) {
-      int any = 0;
-      for (int at = from; at < to; at++) {
-        any |= buffer[at];
-      }
-      if (any >= 0) {
-        return;
-      }
       try {
         Object unused =
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, from, to - from));
