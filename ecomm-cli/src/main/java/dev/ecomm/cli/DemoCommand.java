@@ -6,12 +6,18 @@ import dev.ecomm.io.InvoiceReader;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.pipeline.CustomerSegments;
+import dev.ecomm.registry.Release;
+import dev.ecomm.rfm.NoCustomersException;
+import dev.ecomm.rfm.Rfm;
+import dev.ecomm.rfm.RfmTable;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.synthetic.SyntheticInvoices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +26,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** Everything that can be done with a file so far, in one go. */
+/** What can be done with a file, in one go. */
 @Command(
     name = "demo",
     customSynopsis = "ecomm demo [--input URI] [--output DIR] [options]",
@@ -30,8 +38,9 @@ import picocli.CommandLine.Option;
     description =
         "Reads invoice lines, says what is in them, cleans them, and accounts for every line and"
             + " every penny. Writes the typed lines, the clean lines, the rejects, the ledger of"
-            + " repaired cells and the netted cancellations. Without an input it makes up 50,000"
-            + " lines first, some of them bad.",
+            + " repaired cells and the netted cancellations; then groups the customers, and leaves"
+            + " tables and models as ecomm segment does. Without an input it makes up 50,000 lines"
+            + " first, some of them bad.",
     footer = {
       "",
       "Examples:",
@@ -64,6 +73,8 @@ final class DemoCommand extends Task {
 
   @Mixin final ReadingOptions reading = new ReadingOptions();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   DemoCommand(Session session) {
     super(session);
   }
@@ -91,7 +102,8 @@ final class DemoCommand extends Task {
       files.putAll(write(read, cleaned, publication));
       publication.publish();
     }
-    return summary(read, facts, cleaned, files);
+    List<String> segments = segment(cleaned, input == null ? generated : input, run);
+    return summary(read, facts, cleaned, files, segments);
   }
 
   /** In memory, so that it is published with the rest or not at all. */
@@ -115,6 +127,38 @@ final class DemoCommand extends Task {
         .orElseGet(() -> reader.read(source.input(), run));
   }
 
+  /** What ecomm segment does, with the clean lines at hand; what it has to say. */
+  private List<String> segment(CleaningResult cleaned, Location source, RunContext run) {
+    RfmTable customers;
+    try {
+      customers = Rfm.withDefaults().compute(cleaned.table(), run);
+    } catch (NoCustomersException e) {
+      return List.of("No segments: " + e.getMessage());
+    }
+    StepTimes times = new StepTimes();
+    LocalDate day = customers.asOf().toLocalDate();
+    SegmentFiles files = new SegmentFiles(session, output, day);
+    Optional<Release> earlier = files.registry().latest();
+    CustomerSegments segments =
+        times.step(
+            "segment and explain",
+            () -> new SegmentOptions().service().run(customers, earlier, run));
+    SegmentFiles.Given given = new SegmentFiles.Given("demo", GivenOptions.of(spec), source, 0);
+    Release release = files.publish(segments, given, earlier, times, run);
+    List<String> text = new ArrayList<>();
+    text.add("Who the customers are, as of " + day + ":");
+    new SegmentSummary(segments, release).table().forEach(line -> text.add("  " + line));
+    text.add(
+        "  Tables are in "
+            + output.child("data/" + day)
+            + ", version "
+            + release.version()
+            + " of the models in "
+            + output.child("models")
+            + ".");
+    return text;
+  }
+
   private Map<Location, String> write(
       ReadResult read, CleaningResult cleaned, Publication publication) {
     CleaningOutputs outputs = new CleaningOutputs(publication, cleaned);
@@ -133,7 +177,11 @@ final class DemoCommand extends Task {
   }
 
   private Summary summary(
-      ReadResult read, InvoiceFacts facts, CleaningResult cleaned, Map<Location, String> files) {
+      ReadResult read,
+      InvoiceFacts facts,
+      CleaningResult cleaned,
+      Map<Location, String> files,
+      List<String> segments) {
     ReadSummary reading = new ReadSummary();
     reading.add(read.rejects());
     CleaningSummary cleaning = new CleaningSummary();
@@ -148,6 +196,8 @@ final class DemoCommand extends Task {
         .lines(read.report(), cleaned.report())
         .forEach(line -> lines.add(line.isEmpty() ? line : "  " + line));
     lines.add("");
+    lines.addAll(segments);
+    lines.add("");
     lines.add("Files:");
     files.forEach((file, content) -> lines.add("  " + file + ": " + content));
     lines.add("");
@@ -161,6 +211,7 @@ final class DemoCommand extends Task {
     values.put("read", reading.values(read.report()));
     values.put("highlights", facts.highlights());
     values.put("cleaning", cleaning.values(cleaned.report()));
+    values.put("segments", segments);
     values.put("files", files.keySet().stream().map(Location::text).toList());
     return new Summary(lines, values);
   }

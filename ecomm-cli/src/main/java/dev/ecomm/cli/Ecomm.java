@@ -38,6 +38,7 @@ final class Ecomm {
     root.addSubcommand(new CleanCommand(session));
     root.addSubcommand(new ProfileCommand(session));
     root.addSubcommand(new SegmentCommand(session));
+    root.addSubcommand(new RunCommand(session));
     root.addSubcommand(new ScoreCommand(session));
     root.addSubcommand(new VerifyCommand(session));
     root.addSubcommand(new GenerateCommand(session));

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "segmenter_scaler_vN.json, cluster_interpreter_vN.json, DIR/artifact/DATE/control_file.json",
       "and manifest.json. See ecomm score and ecomm verify."
     })
-final class SegmentCommand extends Task {
+class SegmentCommand extends Task {
 
   @Mixin final CustomerOptions customers = new CustomerOptions();
 
@@ -77,18 +77,11 @@ final class SegmentCommand extends Task {
         times.step(
             "read, clean, profile", () -> customers.profile(session, run, columns.definition));
     CustomerSegments segments = segments(profiled, earlier, times, run);
+    SegmentFiles.Given given =
+        new SegmentFiles.Given(
+            spec.name(), GivenOptions.of(spec), customers.input, segmenting.seed);
     Release release =
-        times.step(
-            "publish",
-            () ->
-                files.publish(
-                    segments,
-                    GivenOptions.of(spec),
-                    customers.input,
-                    segmenting.seed,
-                    earlier,
-                    times,
-                    run));
+        times.step("publish", () -> files.publish(segments, given, earlier, times, run));
     return summary(profiled, segments, release, times);
   }
 

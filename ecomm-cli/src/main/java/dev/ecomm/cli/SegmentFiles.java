@@ -20,7 +20,15 @@ final class SegmentFiles {
   /** The manifest's option that names the release of the run before. */
   static final String EARLIER = "earlier-release";
 
-  static final String COMMAND = "segment";
+  /**
+   * What a run was told.
+   *
+   * @param command its name
+   * @param options that change results
+   * @param input where lines were read from
+   * @param seed of all draws
+   */
+  record Given(String command, Map<String, String> options, Location input, long seed) {}
 
   private final Session session;
   private final Stores stores;
@@ -44,26 +52,19 @@ final class SegmentFiles {
   /** Publishes models and tables, or nothing if the work was cancelled. */
   Release publish(
       CustomerSegments segments,
-      Map<String, String> options,
-      Location input,
-      long seed,
+      Given given,
       Optional<Release> earlier,
       StepTimes times,
       RunContext run) {
-    Manifest.Builder manifest =
-        Manifest.builder(execDate, COMMAND).seed(seed).ecommVersion(RootCommand.version());
-    options.forEach(manifest::option);
-    earlier.ifPresent(release -> manifest.option(EARLIER, String.valueOf(release.version())));
-    if (!input.isStandardStream()) {
-      manifest.input(InputFile.of(input.text(), input.input(), stores));
-    }
+    Manifest.Builder manifest = manifest(given, earlier);
     AtomicReference<Release> published = new AtomicReference<>();
     try (RunWriter writer = RunDirectory.of(directory, execDate, stores).begin()) {
       segments.writeTables(writer, stores, run);
       session.publish(
           () -> {
             Release release =
-                registry().publish(segments.draft(), "ecomm " + COMMAND, execDate.toString());
+                registry()
+                    .publish(segments.draft(), "ecomm " + given.command(), execDate.toString());
             published.set(release);
             writer.artifact("control_file.json", segments.controlFile(execDate, release));
             manifest.models(release.files());
@@ -71,5 +72,19 @@ final class SegmentFiles {
           });
     }
     return published.get();
+  }
+
+  private Manifest.Builder manifest(Given given, Optional<Release> earlier) {
+    Manifest.Builder manifest =
+        Manifest.builder(execDate, given.command())
+            .seed(given.seed())
+            .ecommVersion(RootCommand.version());
+    given.options().forEach(manifest::option);
+    earlier.ifPresent(release -> manifest.option(EARLIER, String.valueOf(release.version())));
+    Location input = given.input();
+    if (!input.isStandardStream()) {
+      manifest.input(InputFile.of(input.text(), input.input(), stores));
+    }
+    return manifest;
   }
 }

@@ -21,12 +21,12 @@ record SegmentSummary(CustomerSegments segments, Release release) {
     SegmentationModel model = segments.segmentation();
     InterpreterReport report = segments.interpretation().report();
     List<String> text = new ArrayList<>();
+    String chooser = segments.selector().equals("given") ? "" : segments.selector() + ": ";
     text.add(
         Texts.count(model.clusters().k(), "segment")
             + (model.clear() ? "" : ", though no number of them is clear")
             + " ("
-            + segments.selector()
-            + ": "
+            + chooser
             + model.choice().reason()
             + ").");
     text.addAll(table());
@@ -53,7 +53,7 @@ record SegmentSummary(CustomerSegments segments, Release release) {
     return text;
   }
 
-  private List<String> table() {
+  List<String> table() {
     List<List<String>> rows = new ArrayList<>();
     for (ClusterDescription cluster : segments.interpretation().clusters()) {
       rows.add(

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ import picocli.CommandLine.Parameters;
       "  ecomm verify out --files-only"
     })
 final class VerifyCommand extends Task {
+
+  /** Commands whose runs can be made again. */
+  private static final Set<String> AGAIN = Set.of("segment", "run", "demo");
 
   @Parameters(
       paramLabel = "DIR",
@@ -142,14 +146,15 @@ final class VerifyCommand extends Task {
   }
 
   private SegmentCommand command(Manifest manifest, LocalDate day) {
-    if (!manifest.command().equals(SegmentFiles.COMMAND) || manifest.inputs().isEmpty()) {
+    boolean known = AGAIN.contains(manifest.command());
+    if (!known || manifest.inputs().isEmpty()) {
       throw InvoiceDataException.of(
           directory.text(),
           "the run of "
               + day
               + " cannot be made again: it was "
               + manifest.command()
-              + (manifest.inputs().isEmpty() ? " from standard input" : "")
+              + (known ? " from standard input" : ", which this version does not know")
               + ". Compare its files only, with --files-only.",
           null);
     }

@@ -86,8 +86,7 @@ class ImportTableTest {
   };
 
   private static final String[] PIPELINE_USES =
-      Stream.concat(Stream.of(REGISTRY_USES), Stream.of("registry", "pipeline"))
-          .toArray(String[]::new);
+      Stream.concat(Stream.of(REGISTRY_USES), Stream.of("registry")).toArray(String[]::new);
 
   private static final List<Row> TABLE =
       List.of(

@@ -8,6 +8,7 @@ import dev.ecomm.error.StoreException;
 import dev.ecomm.io.Invoices;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
+import dev.ecomm.synthetic.SyntheticInvoices;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -260,6 +261,38 @@ class ExamplesTest {
         .first()
         .asString()
         .startsWith("cluster,name,customers,share,revenue_share,rule,");
+  }
+
+  @Test
+  void segment_customers_publishes_what_score_new_customers_uses() throws Exception {
+    String lines = dir.resolve("lines.csv").toString();
+    try (var out = Files.newOutputStream(Path.of(lines))) {
+      SyntheticInvoices.builder()
+          .rows(3_000)
+          .seed(8)
+          .build()
+          .writeCsv(out, RunContext.withDefaults());
+    }
+    String out = dir.resolve("out").toString();
+    Path customers = dir.resolve("customers.csv");
+    String[] args = {lines, out, customers.toString()};
+
+    assertThat(Printed.by(() -> SegmentCustomers.main(args)))
+        .hasSize(5)
+        .endsWith("There is no earlier interpreter, so one is trained.", "published as version 1");
+    assertThat(Printed.by(() -> SegmentCustomers.main(args)))
+        .anySatisfy(line -> assertThat(line).startsWith("The earlier interpreter is kept"))
+        .endsWith("published as version 2");
+    List<String> scored = Printed.by(() -> ScoreNewCustomers.main(new String[] {lines, out}));
+
+    List<String> first = Files.readAllLines(customers);
+    assertThat(scored).hasSize(first.size() - 1);
+    for (int row = 0; row < scored.size(); row++) {
+      String[] cells = first.get(row + 1).split(",", -1);
+      String name = cells[cells.length - 1];
+      assertThat(scored.get(row))
+          .isEqualTo(cells[0] + " " + (name.isEmpty() ? "without a purchase" : name));
+    }
   }
 
   @Test

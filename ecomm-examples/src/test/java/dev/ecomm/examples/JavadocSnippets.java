@@ -35,6 +35,8 @@ import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.StringColumn;
+import dev.ecomm.pipeline.CustomerSegmentation;
+import dev.ecomm.pipeline.CustomerSegments;
 import dev.ecomm.registry.Manifest;
 import dev.ecomm.registry.ModelRegistry;
 import dev.ecomm.registry.Release;
@@ -341,4 +343,12 @@ final class JavadocSnippets {
   }
 
   private static void runTheProgram(URI endpoint) {}
+
+  void customerSegmentation(RfmTable profiles, ModelRegistry registry) {
+    CustomerSegments segments =
+        CustomerSegmentation.withDefaults()
+            .run(profiles, registry.latest(), RunContext.withDefaults());
+    Release release = registry.publish(segments.draft(), "nightly", "2011-12-10");
+    use(release);
+  }
 }
