@@ -319,7 +319,7 @@ class CartTrainerTest {
             "labels are 0, must be 0, one per row of the features, and at least one");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CART.train(rows, labels, 1, single, ONE))
-        .withMessage("label of row 1 is 1, must be from 0 to 0, one of the 1 classes");
+        .withMessage("label of row 1 is 1, must be a class from 0 to 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CART.train(rows, labels, 1001, single, ONE))
         .withMessage("classes is 1001, must be from 1 to 1000");
