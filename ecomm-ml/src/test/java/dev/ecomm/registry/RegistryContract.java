@@ -182,8 +182,7 @@ public abstract class RegistryContract {
             start.await();
             try {
               Promotion won =
-                  registry.promote(
-                      "production", version, java.util.OptionalInt.empty(), name);
+                  registry.promote("production", version, java.util.OptionalInt.empty(), name);
               return "won by " + won.by();
             } catch (AliasMovedException e) {
               return "won by " + e.found().orElseThrow().by();
