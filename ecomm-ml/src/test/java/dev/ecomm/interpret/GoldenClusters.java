@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param clusters of each row
  * @param tested rows of the golden test set
  */
+@SuppressWarnings("ArrayRecordComponent") // a bundle for tests, never compared
 record GoldenClusters(FeatureMatrix features, int[] clusters, int[] tested) {
 
   static GoldenClusters of(String labels) {

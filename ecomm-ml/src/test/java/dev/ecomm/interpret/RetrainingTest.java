@@ -19,6 +19,7 @@ class RetrainingTest {
   private static final RunContext ONE = RunContext.withDefaults().onThreads(1);
 
   /** A run: features, their clusters, and what assigns others. */
+  @SuppressWarnings("ArrayRecordComponent") // a bundle for tests, never compared
   private record Run(FeatureMatrix features, Segmenter segmenter, int[] clusters) {
 
     static Run of(String feature, int k, double... values) {
