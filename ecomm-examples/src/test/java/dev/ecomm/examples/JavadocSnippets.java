@@ -2,6 +2,10 @@ package dev.ecomm.examples;
 
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
+import dev.ecomm.association.AssociationRules;
+import dev.ecomm.association.Itemsets;
+import dev.ecomm.association.RuleMetric;
+import dev.ecomm.association.RuleOptions;
 import dev.ecomm.clean.Batches;
 import dev.ecomm.clean.CleaningPipeline;
 import dev.ecomm.clean.CleaningResult;
@@ -44,6 +48,9 @@ import dev.ecomm.registry.ReleaseDraft;
 import dev.ecomm.registry.RunDirectory;
 import dev.ecomm.registry.RunInfo;
 import dev.ecomm.registry.RunWriter;
+import dev.ecomm.recommend.Ranking;
+import dev.ecomm.recommend.Recommendation;
+import dev.ecomm.recommend.Recommender;
 import dev.ecomm.rfm.CustomerFeature;
 import dev.ecomm.rfm.Rfm;
 import dev.ecomm.rfm.RfmScores;
@@ -79,6 +86,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The code of every Javadoc example, with what stands around it in a program. {@link SnippetsTest}
@@ -344,11 +352,24 @@ final class JavadocSnippets {
 
   private static void runTheProgram(URI endpoint) {}
 
-  void customerSegmentation(RfmTable profiles, ModelRegistry registry) {
+  static void customerSegmentation(RfmTable profiles, ModelRegistry registry) {
     CustomerSegments segments =
         CustomerSegmentation.withDefaults()
             .run(profiles, registry.latest(), RunContext.withDefaults());
     Release release = registry.publish(segments.draft(), "nightly", "2011-12-10");
-    use(release);
+    System.out.println(release);
+  }
+
+  static void associationRules(Itemsets itemsets) {
+    AssociationRules rules =
+        AssociationRules.of(itemsets, RuleOptions.builder().minConfidence(0.5).build());
+    rules.sortedBy(RuleMetric.LIFT).limit(10).forEach(rule -> System.out.println(rule));
+  }
+
+  static void recommender(AssociationRules rules) {
+    Recommender recommender = Recommender.of(rules, Ranking.CONFIDENCE);
+    for (Recommendation next : recommender.recommend(Set.of("CUP", "TEA"), 5).items()) {
+      System.out.println(next);
+    }
   }
 }

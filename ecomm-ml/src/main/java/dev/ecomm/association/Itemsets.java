@@ -37,6 +37,11 @@ public final class Itemsets {
     this.report = report;
   }
 
+  /** The itemsets themselves, for code of this package that does not write to them. */
+  ItemsetArrays arrays() {
+    return arrays;
+  }
+
   static Itemsets none(Baskets baskets, MiningReport report) {
     return new Itemsets(baskets, ItemsetArrays.none(), report);
   }

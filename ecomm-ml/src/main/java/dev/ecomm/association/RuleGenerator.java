@@ -1,0 +1,155 @@
+package dev.ecomm.association;
+
+import dev.ecomm.run.Progress;
+import dev.ecomm.run.RunContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Splits itemsets into rules. If an antecedent's confidence is too low, so is that of every part of
+ * it, which is in at least as many baskets; so those are not looked at (Agrawal and Srikant, 1994).
+ */
+final class RuleGenerator {
+  private static final int CHUNK = 1 << 12;
+
+  /** Of a rule: the numbers of the itemsets of both sides together, antecedent, consequent. */
+  static final int INTS = 3;
+
+  private final ItemsetArrays sets;
+  private final ItemsetLinks links;
+  private final RuleOptions options;
+  private final int baskets;
+  private final RunContext run;
+  private final int[] singles;
+  private final int[][] pieces;
+  private final AtomicLong found = new AtomicLong();
+
+  RuleGenerator(Itemsets itemsets, RuleOptions options, RunContext run) {
+    this.sets = itemsets.arrays();
+    this.links = ItemsetLinks.of(itemsets, run);
+    this.options = options;
+    this.baskets = itemsets.baskets();
+    this.run = run;
+    this.singles = singles(itemsets);
+    this.pieces = new int[(itemsets.size() + CHUNK - 1) / CHUNK][];
+  }
+
+  /** The itemset of each item alone. */
+  private static int[] singles(Itemsets itemsets) {
+    int[] singles = new int[itemsets.names().size()];
+    for (int set = 0; set < itemsets.size() && itemsets.length(set) == 1; set++) {
+      singles[itemsets.item(set, 0)] = set;
+    }
+    return singles;
+  }
+
+  /** Rules one behind the other, in the order of their itemsets. */
+  int[] run() {
+    List<MiningTask> workers = new ArrayList<>();
+    for (int i = 0; i < run.threads(); i++) {
+      workers.add(new Worker());
+    }
+    MiningThreads.run(
+        pieces.length,
+        workers,
+        done -> run.listener().onProgress(new Progress("rules", done, pieces.length, "parts")));
+    int ints = 0;
+    for (int[] piece : pieces) {
+      ints += piece.length;
+    }
+    int[] rules = new int[ints];
+    int at = 0;
+    for (int i = 0; i < pieces.length; i++) {
+      System.arraycopy(pieces[i], 0, rules, at, pieces[i].length);
+      at += pieces[i].length;
+      pieces[i] = new int[0]; // memory is free early
+    }
+    return rules;
+  }
+
+  /** What one thread works with. */
+  private final class Worker implements MiningTask {
+    private int[] rules = new int[INTS << 10];
+    private int size;
+
+    /** By the positions of a part's items in the itemset: its number, or -1 if out of question. */
+    private int[] parts = new int[1 << 8];
+
+    @Override
+    public void mine(int task) {
+      run.cancellation().throwIfCancelled();
+      size = 0;
+      int end = (int) Math.min(sets.supports.length, (task + 1L) * CHUNK);
+      for (int set = task * CHUNK; set < end; set++) {
+        int length = sets.offsets[set + 1] - sets.offsets[set];
+        if (length > 1 && options.singleConsequent()) {
+          leaveOneOut(set, length);
+        } else if (length > 1) {
+          split(set, length);
+        }
+      }
+      pieces[task] = Arrays.copyOf(rules, size);
+      if (found.addAndGet(size / INTS) > options.maxRules()) {
+        throw new TooManyRulesException(options.maxRules());
+      }
+    }
+
+    private void leaveOneOut(int set, int length) {
+      for (int position = 0; position < length; position++) {
+        int antecedent = links.without(set, position);
+        if (isSure(set, antecedent)) {
+          addIfLifting(set, antecedent, singles[sets.items[sets.offsets[set] + position]]);
+        }
+      }
+    }
+
+    private void split(int set, int length) {
+      int all = (1 << length) - 1;
+      if (parts.length <= all) {
+        parts = new int[all + 1];
+      }
+      parts[all] = set;
+      for (int part = all - 1; part > 0; part--) {
+        int more = Integer.lowestOneBit(all & ~part); // with it, a larger part, seen before
+        int larger = parts[part | more];
+        int found =
+            larger < 0 ? -1 : links.without(larger, Integer.bitCount((part | more) & (more - 1)));
+        if (found >= 0 && isSure(set, found)) {
+          parts[part] = found;
+          addIfLifting(set, found, links.withoutAll(set, part));
+        } else {
+          parts[part] = -1;
+        }
+      }
+    }
+
+    private boolean isSure(int set, int antecedent) {
+      return (double) sets.supports[set] / sets.supports[antecedent] >= options.minConfidence();
+    }
+
+    private void addIfLifting(int set, int antecedent, int consequent) {
+      double lift =
+          RuleMetric.LIFT.of(
+              sets.supports[set], sets.supports[antecedent], sets.supports[consequent], baskets);
+      if (lift >= options.minLift()) {
+        if (size == rules.length) {
+          rules = Arrays.copyOf(rules, grown(size));
+        }
+        rules[size] = set;
+        rules[size + 1] = antecedent;
+        rules[size + 2] = consequent;
+        size += INTS;
+      }
+    }
+
+    /** One part of the itemsets alone can have more rules than were allowed. */
+    private int grown(int ints) {
+      if (ints / INTS > options.maxRules()) {
+        throw new TooManyRulesException(options.maxRules());
+      }
+      return (int) Math.min(2L * ints, (long) INTS * (options.maxRules() + 1));
+    }
+  }
+}
