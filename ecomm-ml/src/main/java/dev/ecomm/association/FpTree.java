@@ -113,7 +113,7 @@ final class FpTree {
 
   private int child(int node, int item) {
     int at = slot(node, item);
-    for (; slots[at] != 0; at = at + 1 & slots.length - 1) {
+    for (; slots[at] != 0; at = (at + 1) & (slots.length - 1)) {
       int found = slots[at] - 1;
       if (parent[found] == node && itemOf[found] == item) {
         return found;
@@ -123,7 +123,7 @@ final class FpTree {
       grow();
       at = slot(node, item);
       while (slots[at] != 0) {
-        at = at + 1 & slots.length - 1;
+        at = (at + 1) & (slots.length - 1);
       }
     }
     int made = nodes++;
@@ -146,14 +146,14 @@ final class FpTree {
     for (int node = 1; node < nodes; node++) {
       int at = slot(parent[node], itemOf[node]);
       while (slots[at] != 0) {
-        at = at + 1 & slots.length - 1;
+        at = (at + 1) & (slots.length - 1);
       }
       slots[at] = node + 1;
     }
   }
 
   private int slot(int node, int item) {
-    long key = (long) node << 32 | item;
-    return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 33) & slots.length - 1;
+    long key = ((long) node << 32) | item;
+    return (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> 33) & (slots.length - 1);
   }
 }

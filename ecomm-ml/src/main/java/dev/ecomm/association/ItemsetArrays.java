@@ -161,8 +161,22 @@ final class ItemsetArrays {
   }
 
   /** The itemsets of one size, which stand side by side. */
-  private record SizeClass(
-      int[] items, int firstItem, int[] supports, int firstSet, int size, int n) {
+  private static final class SizeClass {
+    private final int[] items;
+    private final int firstItem;
+    private final int[] supports;
+    private final int firstSet;
+    private final int size;
+    private final int n;
+
+    SizeClass(int[] items, int firstItem, int[] supports, int firstSet, int size, int n) {
+      this.items = items;
+      this.firstItem = firstItem;
+      this.supports = supports;
+      this.firstSet = firstSet;
+      this.size = size;
+      this.n = n;
+    }
 
     void sort() {
       if (n < 2) {
@@ -238,13 +252,13 @@ final class ItemsetArrays {
       int[] next = new int[(1 << DIGIT) + 1];
       int mask = (1 << DIGIT) - 1;
       for (int i = 0; i < n; i++) {
-        next[((keys[i] - smallest) >>> shift & mask) + 1]++;
+        next[(((keys[i] - smallest) >>> shift) & mask) + 1]++;
       }
       for (int digit = 0; digit < mask; digit++) {
         next[digit + 1] += next[digit];
       }
       for (int i = 0; i < n; i++) {
-        to[next[(keys[from[i]] - smallest) >>> shift & mask]++] = from[i];
+        to[next[((keys[from[i]] - smallest) >>> shift) & mask]++] = from[i];
       }
     }
   }

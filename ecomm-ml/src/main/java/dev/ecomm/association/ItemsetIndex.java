@@ -15,7 +15,7 @@ final class ItemsetIndex {
       int from = sets.offsets[set];
       int at = slot(sets.items, from, sets.offsets[set + 1]);
       while (slots[at] != 0) {
-        at = at + 1 & slots.length - 1;
+        at = (at + 1) & (slots.length - 1);
       }
       slots[at] = set + 1;
     }
@@ -23,7 +23,7 @@ final class ItemsetIndex {
 
   int find(int[] items) {
     int at = slot(items, 0, items.length);
-    for (; slots[at] != 0; at = at + 1 & slots.length - 1) {
+    for (; slots[at] != 0; at = (at + 1) & (slots.length - 1)) {
       int set = slots[at] - 1;
       if (Arrays.equals(
           sets.items, sets.offsets[set], sets.offsets[set + 1], items, 0, items.length)) {
@@ -34,11 +34,11 @@ final class ItemsetIndex {
   }
 
   private int slot(int[] items, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     for (int at = from; at < to; at++) {
       hash = (hash ^ items[at]) * 0x9E37_79B9_7F4A_7C15L;
       hash ^= hash >>> 32;
     }
-    return (int) (hash * 0x9E37_79B9_7F4A_7C15L >>> 33) & slots.length - 1;
+    return (int) ((hash * 0x9E37_79B9_7F4A_7C15L) >>> 33) & (slots.length - 1);
   }
 }

@@ -4,7 +4,10 @@ package dev.ecomm.association;
  * The algorithm that finds frequent itemsets. All find the same; they differ in time and memory.
  */
 public enum Miner {
-  /** Chooses by the share of baskets that a frequent item is in, on average. */
+  /**
+   * The fastest known for what is asked: {@link #ECLAT}, which on sparse and dense baskets alike
+   * was several times as fast as the others. {@link MiningReport#miner()} tells.
+   */
   AUTO,
 
   /** Level by level: candidates of one more item, each counted. Slow; the seed's. */

@@ -165,7 +165,7 @@ final class Projection {
       order = Arrays.copyOf(order, Math.max(64, 2 * found));
     }
     // ties: the item that is rarer in all baskets, which has the higher code
-    order[found] = (long) counts[item] << 32 | (Integer.MAX_VALUE - item);
+    order[found] = ((long) counts[item] << 32) | (Integer.MAX_VALUE - item);
     return found + 1;
   }
 

@@ -177,9 +177,4 @@ final class Transactions {
   int distinct() {
     return counts.length;
   }
-
-  /** The share of baskets that an item is in, on average. */
-  double density() {
-    return items.length == 0 ? 0 : (double) items.length / baskets / distinct();
-  }
 }

@@ -126,7 +126,7 @@ public final class TransactionReader {
         System.arraycopy(buffer, item, buffer, 0, kept);
       }
       if (kept > 0) {
-        item(0, kept, true);
+        item(0, kept);
       }
       return baskets.finish(inLine ? line : line - 1, minItems, maxItems);
     }
@@ -135,23 +135,33 @@ public final class TransactionReader {
     private int items(int end) {
       byte[] bytes = buffer;
       byte[] meanings = meaning;
+      int shortWord = separator < 0 ? Math.min(Long.BYTES, maxItemBytes) : 0;
       int begin = 0;
       int any = 0; // negative once a byte of the item is not ASCII
+      long word = 0; // the last eight bytes of the item
       for (int at = 0; at < end; at++) {
-        byte means = meanings[bytes[at] & 0xFF];
-        any |= bytes[at];
+        byte b = bytes[at];
+        byte means = meanings[b & 0xFF];
         if (means == OF_ITEM) {
+          any |= b;
+          word = (word << 8) | (b & 0xFF);
           continue;
         }
         if (means == NOT_TEXT) {
-          throw notText(bytes[at]);
+          throw notText(b);
         }
         if (at > begin) {
-          item(begin, at, any < 0);
+          if (any >= 0 && at - begin <= shortWord) {
+            beginLine();
+            baskets.addWord(word, bytes, begin, at - begin);
+          } else {
+            item(begin, at);
+          }
         }
         any = 0;
+        word = 0;
         begin = at + 1;
-        if (bytes[at] == '\n') {
+        if (b == '\n') {
           beginLine();
           inLine = false;
           line++;
@@ -167,7 +177,7 @@ public final class TransactionReader {
       }
     }
 
-    private void item(int from, int to, boolean mayBeBroken) {
+    private void item(int from, int to) {
       beginLine();
       requireShort(to - from);
       int begin = from;
@@ -181,9 +191,7 @@ public final class TransactionReader {
         }
       }
       if (end > begin) {
-        if (mayBeBroken) {
-          requireUtf8(begin, end);
-        }
+        requireUtf8(begin, end);
         baskets.add(buffer, begin, end - begin);
       }
     }
