@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param revenueShare share of the sum of the money feature; empty if none was named, or the sum
  *     over all rows is not above 0
  * @param contrasts every feature against the other rows, in the order of the features
- * @param rule when the surrogate tree takes a row for a member
+ * @param rule when the surrogate tree takes a row for a member, its smallest leaves left out
  * @param onHeldOut how good the rule is on rows that were not trained on; empty if there are none
  * @param onAllRows how good it is on all rows
  * @param anomalies why this description cannot be trusted; empty if it can

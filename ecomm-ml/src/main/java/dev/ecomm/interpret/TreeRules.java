@@ -6,15 +6,23 @@ import dev.ecomm.tree.TreeClassifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a single tree as rules: the leaves that a class wins, each a box of bounds.
  *
- * <p>Branches whose leaves are all won by one class are read as one leaf. Thresholds become the
- * roundest numbers between the values on either side, so that no row at hand changes sides.
+ * <p>Branches whose leaves are all won by one class are read as one leaf. Leaves of few rows are
+ * left out, the smallest first, as long as the others hold 95 of 100 rows that the tree gives to
+ * the class: nobody reads ten alternatives, and the figures of a rule are of what it says.
+ * Thresholds become the roundest numbers between the values on either side, so that no row at hand
+ * changes sides.
  */
 final class TreeRules {
+
+  /** The share of the rows that the tree gives to a class with which its rule is content. */
+  private static final double ENOUGH = 0.95;
 
   /** The winner of a branch that several classes share. */
   private static final int SHARED = -1;
@@ -56,7 +64,7 @@ final class TreeRules {
     rules.collect(0, from, below);
     ClusterRule[] ordered = new ClusterRule[clusterOf.length];
     for (int c = 0; c < clusterOf.length; c++) {
-      ordered[clusterOf[c]] = new ClusterRule(clusterOf[c], rules.byRows(rules.found.get(c)));
+      ordered[clusterOf[c]] = new ClusterRule(clusterOf[c], rules.shortened(rules.found.get(c)));
     }
     return List.of(ordered);
   }
@@ -119,10 +127,18 @@ final class TreeRules {
     return bounds;
   }
 
-  private List<List<RuleBound>> byRows(List<List<RuleBound>> alternatives) {
-    List<List<RuleBound>> sortedByRows = new ArrayList<>(alternatives);
-    sortedByRows.sort(Comparator.comparingInt(bounds -> -rows(bounds)));
-    return sortedByRows;
+  /** The alternatives of most rows, as many as a rule needs to be about the same. */
+  private List<List<RuleBound>> shortened(List<List<RuleBound>> alternatives) {
+    Map<List<RuleBound>, Integer> rows = new IdentityHashMap<>();
+    alternatives.forEach(bounds -> rows.put(bounds, rows(bounds)));
+    List<List<RuleBound>> byRows = new ArrayList<>(alternatives);
+    byRows.sort(Comparator.comparingInt(bounds -> -rows.getOrDefault(bounds, 0)));
+    double enough = ENOUGH * byRows.stream().mapToInt(bounds -> rows.getOrDefault(bounds, 0)).sum();
+    int kept = 0;
+    for (int covered = 0; kept < byRows.size() && (kept == 0 || covered < enough); kept++) {
+      covered += rows.getOrDefault(byRows.get(kept), 0);
+    }
+    return byRows.subList(0, kept);
   }
 
   private int rows(List<RuleBound> bounds) {

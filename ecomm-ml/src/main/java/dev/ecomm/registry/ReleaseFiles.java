@@ -113,7 +113,9 @@ final class ReleaseFiles {
     return new Release(file, head.content(), head.parts(), parts);
   }
 
-  /** Copies all files of smaller numbers, those of gaps too, so that the next number is this one. */
+  /**
+   * Copies all files of smaller numbers, those of gaps too, so that the next number is this one.
+   */
   void copyBefore(int version, Texts target, URI targetDirectory) {
     int start = directory.toString().length();
     for (ObjectInfo info : store.list(directory)) {

@@ -30,6 +30,7 @@ final class Texts {
   /**
    * A text with its object's version, or an older one: then replacing it fails, which does no harm.
    */
+  @SuppressWarnings("ArrayRecordComponent") // handed on whole, never compared
   record Seen(String text, byte[] bytes, String version) {}
 
   Optional<Seen> find(URI uri) {
