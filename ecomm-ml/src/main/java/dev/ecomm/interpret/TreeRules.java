@@ -6,9 +6,7 @@ import dev.ecomm.tree.TreeClassifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads a single tree as rules: the leaves that a class wins, each a box of bounds.
@@ -127,18 +125,24 @@ final class TreeRules {
     return bounds;
   }
 
+  /** An alternative of a rule, and how many rows it takes. */
+  private record Counted(List<RuleBound> bounds, int rows) {}
+
   /** The alternatives of most rows, as many as a rule needs to be about the same. */
   private List<List<RuleBound>> shortened(List<List<RuleBound>> alternatives) {
-    Map<List<RuleBound>, Integer> rows = new IdentityHashMap<>();
-    alternatives.forEach(bounds -> rows.put(bounds, rows(bounds)));
-    List<List<RuleBound>> byRows = new ArrayList<>(alternatives);
-    byRows.sort(Comparator.comparingInt(bounds -> -rows.getOrDefault(bounds, 0)));
-    double enough = ENOUGH * byRows.stream().mapToInt(bounds -> rows.getOrDefault(bounds, 0)).sum();
-    int kept = 0;
-    for (int covered = 0; kept < byRows.size() && (kept == 0 || covered < enough); kept++) {
-      covered += rows.getOrDefault(byRows.get(kept), 0);
+    List<Counted> byRows = new ArrayList<>();
+    alternatives.forEach(bounds -> byRows.add(new Counted(bounds, rows(bounds))));
+    byRows.sort(Comparator.comparingInt(one -> -one.rows()));
+    double enough = ENOUGH * byRows.stream().mapToInt(Counted::rows).sum();
+    List<List<RuleBound>> kept = new ArrayList<>();
+    int covered = 0;
+    for (Counted one : byRows) {
+      if (kept.isEmpty() || covered < enough) {
+        kept.add(one.bounds());
+        covered += one.rows();
+      }
     }
-    return byRows.subList(0, kept);
+    return kept;
   }
 
   private int rows(List<RuleBound> bounds) {

@@ -14,8 +14,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a piece while the one before is sent. What fits into one goes in a single request at the end; more goes into
- * an upload session, of which the last piece is kept back until the commit.
+ * Gathers a piece while the one before is sent. What fits into one goes in a single request at the
+ * end; more goes into an upload session, of which the last piece is kept back until the commit.
  *
  * <p>Each write has an id that the object carries. Where an answer got lost, a look at the object
  * tells whether the write happened.
