@@ -38,11 +38,11 @@ public class MiningBenchmark {
 
   /** Which file and the least support count. */
   @Param({"real 184", "real 92", "real 46", "sparse 100", "dense 2000"})
-  public String question;
+  public String question = "";
 
   /** The algorithm. */
   @Param({"ECLAT"})
-  public Miner miner;
+  public Miner miner = "";
 
   /** How many threads. */
   @Param({"1", "2"})

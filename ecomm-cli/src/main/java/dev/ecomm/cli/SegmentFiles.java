@@ -11,9 +11,10 @@ import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Where the runs of a directory leave their models and tables. */
 final class SegmentFiles {
@@ -57,7 +58,7 @@ final class SegmentFiles {
       StepTimes times,
       RunContext run) {
     Manifest.Builder manifest = manifest(given, earlier);
-    AtomicReference<Release> published = new AtomicReference<>();
+    List<Release> published = new ArrayList<>();
     try (RunWriter writer = RunDirectory.of(directory, execDate, stores).begin()) {
       segments.writeTables(writer, stores, run);
       session.publish(
@@ -65,13 +66,13 @@ final class SegmentFiles {
             Release release =
                 registry()
                     .publish(segments.draft(), "ecomm " + given.command(), execDate.toString());
-            published.set(release);
+            published.add(release);
             writer.artifact("control_file.json", segments.controlFile(execDate, release));
             manifest.models(release.files());
             var unused = writer.commit(manifest.build(), times.info());
           });
     }
-    return published.get();
+    return published.get(0);
   }
 
   private Manifest.Builder manifest(Given given, Optional<Release> earlier) {
