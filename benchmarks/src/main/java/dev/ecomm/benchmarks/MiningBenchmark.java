@@ -42,7 +42,7 @@ public class MiningBenchmark {
 
   /** The algorithm. */
   @Param({"ECLAT"})
-  public Miner miner = "";
+  public Miner miner = Miner.ECLAT;
 
   /** How many threads. */
   @Param({"1", "2"})
