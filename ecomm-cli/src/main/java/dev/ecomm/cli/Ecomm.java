@@ -41,6 +41,8 @@ final class Ecomm {
     root.addSubcommand(new RunCommand(session));
     root.addSubcommand(new ScoreCommand(session));
     root.addSubcommand(new VerifyCommand(session));
+    root.addSubcommand(new RulesCommand(session));
+    root.addSubcommand(new RecommendCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
     HelpLayout.install(root);

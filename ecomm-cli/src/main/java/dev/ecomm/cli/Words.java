@@ -1,8 +1,13 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.association.ItemsetKind;
+import dev.ecomm.association.Miner;
+import dev.ecomm.basket.BasketItem;
+import dev.ecomm.basket.Population;
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
 import dev.ecomm.io.parquet.ParquetCompression;
+import dev.ecomm.recommend.Ranking;
 import dev.ecomm.rfm.Money;
 import dev.ecomm.rfm.RfmDefinition;
 import java.time.DateTimeException;
@@ -84,6 +89,46 @@ final class Words {
     @Override
     public Money convert(String word) {
       return of(Money.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForItem implements ITypeConverter<BasketItem> {
+    @Override
+    public BasketItem convert(String word) {
+      return of(BasketItem.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForPopulation implements ITypeConverter<Population> {
+    @Override
+    public Population convert(String word) {
+      return of(Population.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForItemsetKind implements ITypeConverter<ItemsetKind> {
+    @Override
+    public ItemsetKind convert(String word) {
+      return of(ItemsetKind.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForRanking implements ITypeConverter<Ranking> {
+    @Override
+    public Ranking convert(String word) {
+      return of(Ranking.class, word);
+    }
+  }
+
+  /** For picocli; {@code fpgrowth} is one word to most. */
+  static final class ForMiner implements ITypeConverter<Miner> {
+    @Override
+    public Miner convert(String word) {
+      return of(Miner.class, word.equalsIgnoreCase("fpgrowth") ? "fp-growth" : word);
     }
   }
 

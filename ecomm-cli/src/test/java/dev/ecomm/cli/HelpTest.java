@@ -25,11 +25,31 @@ class HelpTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.out())
         .contains(
-            "Usage: ecomm", "demo", "describe", "show", "convert", "clean", "profile", "generate");
+            "Usage: ecomm",
+            "demo",
+            "describe",
+            "show",
+            "convert",
+            "clean",
+            "profile",
+            "rules",
+            "recommend",
+            "generate");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "describe", "show", "convert", "clean", "profile", "generate"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "describe",
+        "show",
+        "convert",
+        "clean",
+        "profile",
+        "rules",
+        "recommend",
+        "generate"
+      })
   void the_help_of_every_command_ends_with_examples(String command) {
     Cli.Result result = Cli.run(command, "--help");
 
@@ -38,7 +58,18 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "describe", "show", "convert", "clean", "profile", "generate"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "describe",
+        "show",
+        "convert",
+        "clean",
+        "profile",
+        "rules",
+        "recommend",
+        "generate"
+      })
   void help_fits_a_window_of_100_columns(String command) {
     assertThat(Cli.run(command, "--help").outLines()).allMatch(line -> line.length() <= 100);
   }

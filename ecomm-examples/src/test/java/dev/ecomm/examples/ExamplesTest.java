@@ -316,6 +316,61 @@ class ExamplesTest {
   }
 
   @Test
+  void mine_basket_rules_keeps_what_is_more_than_chance() throws Exception {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country"));
+    for (int i = 0; i < 60; i++) {
+      String[] items = i % 3 == 0 ? new String[] {"CUP", "SAUCER"} : new String[] {"MAT", "T" + i};
+      for (String item : items) {
+        lines.add(i + ",A," + item + ",1,2011-01-02 08:26:00,2.5,7,France");
+      }
+    }
+    Path rules = dir.resolve("rules.csv");
+    String[] args = {file("in.csv", lines.toArray(String[]::new)), "0.05", rules.toString()};
+
+    assertThat(Printed.by(() -> MineBasketRules.main(args)))
+        .hasSize(3)
+        .endsWith(
+            "CUP -> SAUCER: in 20 of 60 baskets, confidence 1.000, lift 3.000",
+            "SAUCER -> CUP: in 20 of 60 baskets, confidence 1.000, lift 3.000");
+    assertThat(Files.readAllLines(rules)).hasSize(3);
+  }
+
+  @Test
+  void recommend_next_items_offers_what_others_bought() throws Exception {
+    String file = file("t.dat", "cup saucer tea", "cup saucer", "cup tea", "tea milk");
+    String[] args = {file, dir.resolve("models").toString(), "saucer spoon"};
+
+    assertThat(Printed.by(() -> RecommendNextItems.main(args)))
+        .containsExactly(
+            "cup (confidence 1.000, lift 1.333) because of saucer", "not known: [spoon]");
+  }
+
+  @Test
+  void compare_rules_between_periods_names_the_habit_that_changed() throws Exception {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country"));
+    for (int i = 0; i < 200; i++) {
+      boolean late = i >= 100;
+      String with = i % 4 > 0 ? "MAT" : late ? "TRAY" : "SAUCER";
+      for (String item : List.of(with, i % 4 == 0 ? "CUP" : "POT")) {
+        lines.add(i + ",A," + item + ",1,2011-0" + (late ? 6 : 1) + "-02 08:26:00,2.5,7,France");
+      }
+    }
+    String[] args = {file("in.csv", lines.toArray(String[]::new)), "2011-03-01"};
+
+    assertThat(Printed.by(() -> CompareRulesBetweenPeriods.main(args)))
+        .containsExactly(
+            "CUP -> SAUCER: confidence 1.000, then 0.000; lift 4.000, then NaN; q-value 9.5e-14",
+            "CUP -> TRAY: confidence 0.000, then 1.000; lift NaN, then 4.000; q-value 9.5e-14",
+            "6 rules were compared");
+  }
+
+  @Test
   void generate_invoices_writes_lines_that_can_be_read() throws Exception {
     Path made = dir.resolve("made.csv");
     List<String> printed = Printed.by(() -> GenerateInvoices.main(new String[] {made.toString()}));

@@ -4,8 +4,11 @@ import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
 import dev.ecomm.association.AssociationRules;
 import dev.ecomm.association.Itemsets;
+import dev.ecomm.association.MiningOptions;
+import dev.ecomm.association.RuleComparison;
 import dev.ecomm.association.RuleMetric;
 import dev.ecomm.association.RuleOptions;
+import dev.ecomm.basket.Baskets;
 import dev.ecomm.clean.Batches;
 import dev.ecomm.clean.CleaningPipeline;
 import dev.ecomm.clean.CleaningResult;
@@ -371,5 +374,11 @@ final class JavadocSnippets {
     for (Recommendation next : recommender.recommend(Set.of("CUP", "TEA"), 5).items()) {
       System.out.println(next);
     }
+  }
+
+  static void ruleComparison(Baskets spring, Baskets autumn, MiningOptions mining) {
+    RuleComparison comparison =
+        RuleComparison.of(spring, autumn, mining, RuleOptions.withDefaults());
+    comparison.changed(0.05).forEach(change -> System.out.println(change));
   }
 }

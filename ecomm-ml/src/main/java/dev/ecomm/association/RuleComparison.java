@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * RuleComparison comparison =
- *     RuleComparison.of(spring, autumn, MiningOptions.builder().build(), RuleOptions.withDefaults());
+ *     RuleComparison.of(spring, autumn, mining, RuleOptions.withDefaults());
  * comparison.changed(0.05).forEach(change -> System.out.println(change));
  * }</pre>
  *

@@ -5,9 +5,9 @@ import dev.ecomm.association.RuleMetric;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Rules in flat arrays, items as numbers in code-point order of their names.
@@ -75,7 +75,7 @@ record RuleSet(
 
   /** Collects rules of names. For one thread. */
   static final class Builder {
-    private final Map<String, Integer> numbers = new TreeMap<>(Builder::byCodePoint);
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final List<List<String>> antecedents = new ArrayList<>();
     private final List<List<String>> consequents = new ArrayList<>();
     private int[] counts = new int[96];
@@ -100,7 +100,7 @@ record RuleSet(
     }
 
     RuleSet build(int baskets) {
-      List<String> items = List.copyOf(numbers.keySet());
+      List<String> items = numbers.keySet().stream().sorted(Builder::byCodePoint).toList();
       for (int number = 0; number < items.size(); number++) {
         numbers.put(items.get(number), number);
       }
