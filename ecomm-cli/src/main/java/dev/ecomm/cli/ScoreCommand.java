@@ -151,7 +151,7 @@ final class ScoreCommand extends Task {
                 "  "
                     + (segment < 0
                         ? "-1 without a purchase"
-                        : segment + " " + names.names().get(segment.intValue()))
+                        : (segment + " " + names.names().get(segment.intValue())).strip())
                     + ": "
                     + Texts.count(size, "customer")));
     text.add("");

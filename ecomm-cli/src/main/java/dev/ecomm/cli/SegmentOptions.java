@@ -2,6 +2,8 @@ package dev.ecomm.cli;
 
 import dev.ecomm.interpret.Retraining;
 import dev.ecomm.pipeline.CustomerSegmentation;
+import dev.ecomm.tree.RandomSearch;
+import dev.ecomm.tree.SearchSpace;
 import dev.ecomm.tree.TreeParameters;
 import dev.ecomm.tree.TreeTrainers;
 import picocli.CommandLine.ITypeConverter;
@@ -39,9 +41,17 @@ final class SegmentOptions {
       names = "--trainer",
       paramLabel = "cart|xgboost",
       description =
-          "What explains the segments: one readable tree, or boosted trees beside it, which are"
-              + " searched for by cross-validation. Default: cart.")
+          "What explains the segments: one readable tree, or boosted trees beside it. Default:"
+              + " cart.")
   String trainer = "cart";
+
+  @Option(
+      names = "--search",
+      paramLabel = "N",
+      description =
+          "Try N sets of parameters of the trainer by cross-validation, as the seed tried 10; takes"
+              + " minutes. Default: 0, parameters that serve well.")
+  int search;
 
   @Option(
       names = "--keep-at",
@@ -69,10 +79,27 @@ final class SegmentOptions {
     if (!selector.isEmpty()) {
       service.selector(selector);
     }
-    if (!trainer.equals("cart")) {
+    if (trainer.equals("cart")) {
+      requireNoSearch();
+    } else if (search == 0) {
       service.trainer(TreeTrainers.of(trainer), TreeParameters.boosting().withSeed(seed));
+    } else {
+      service.trainer(
+          TreeTrainers.of(trainer),
+          RandomSearch.builder()
+              .space(SearchSpace.likeSeed())
+              .candidates(search)
+              .seed(seed)
+              .build());
     }
     return service.build();
+  }
+
+  private void requireNoSearch() {
+    if (search != 0) {
+      throw new IllegalArgumentException(
+          "--search is " + search + ", must be with --trainer xgboost: one tree has no parameters");
+    }
   }
 
   /** For picocli: 0 stands for auto. */

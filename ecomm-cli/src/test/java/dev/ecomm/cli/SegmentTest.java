@@ -163,6 +163,7 @@ class SegmentTest {
           segment -i LINES -o OUT --exec-date 2011-12-10 --selector dice | 2 | dice
           segment -i LINES -o OUT --exec-date 2011-12-10 --trainer smile | 2 | add dev.ecomm:ecomm-ml-smile to the class path
           segment -i LINES -o OUT --exec-date 2011-12-10 --keep-at 2     | 2 | must be from 0 to 1
+          segment -i LINES -o OUT --exec-date 2011-12-10 --search 3      | 2 | must be with --trainer xgboost
           score -i LINES --model OUT -o x.csv                    | 2 | where there is no model; make one with ecomm segment
           score -i LINES --model OUT -o x.csv --version 7        | 1 | has no version 7 of kmeans_segmenter; there is none
           score -i LINES --model OUT -o x.csv --alias best       | 2 | --alias is best, which
@@ -181,6 +182,16 @@ class SegmentTest {
     assertThat(result.err()).contains(message);
     assertThat(result.exitCode()).isEqualTo(exitCode);
     assertThat(dir.resolve("none/data")).doesNotExist();
+  }
+
+  @Test
+  void boosted_trees_can_be_searched_for_and_the_run_made_again() {
+    Path out = dir.resolve("out");
+
+    Cli.Result result = segment(out, "--trainer", "xgboost", "--search", 2);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(Cli.run("verify", out).exitCode()).isZero();
   }
 
   @Test

@@ -14,9 +14,11 @@ import dev.ecomm.segment.KSelectors;
 import dev.ecomm.segment.SegmentFeatures;
 import dev.ecomm.segment.Segmentation;
 import dev.ecomm.segment.SegmentationModel;
+import dev.ecomm.tree.RandomSearch;
 import dev.ecomm.tree.TreeParameters;
 import dev.ecomm.tree.TreeTrainer;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The segmentation service: scales and clusters customers, explains the clusters, and keeps the
@@ -37,10 +39,8 @@ public final class CustomerSegmentation {
   private final int maxK;
   private final Optional<String> selector;
   private final long seed;
-  private final Optional<Provider> trainer;
+  private final Optional<Consumer<Interpreter.Builder>> trainer;
   private final Retraining retraining;
-
-  private record Provider(TreeTrainer trainer, TreeParameters parameters) {}
 
   private CustomerSegmentation(Builder builder) {
     this.k = builder.k;
@@ -153,7 +153,7 @@ public final class CustomerSegmentation {
   private Interpreter interpreter(RfmDefinition definition) {
     Interpreter.Builder interpreter =
         Interpreter.builder().money(SegmentFeatures.money(definition)).seed(seed);
-    trainer.ifPresent(chosen -> interpreter.trainer(chosen.trainer(), chosen.parameters()));
+    trainer.ifPresent(chosen -> chosen.accept(interpreter));
     return interpreter.build();
   }
 
@@ -163,7 +163,7 @@ public final class CustomerSegmentation {
     private int maxK = 10;
     private Optional<String> selector = Optional.empty();
     private long seed;
-    private Optional<Provider> trainer = Optional.empty();
+    private Optional<Consumer<Interpreter.Builder>> trainer = Optional.empty();
     private Retraining retraining = Retraining.withDefaults();
 
     private Builder() {}
@@ -229,7 +229,20 @@ public final class CustomerSegmentation {
      * @return this
      */
     public Builder trainer(TreeTrainer trainer, TreeParameters parameters) {
-      this.trainer = Optional.of(new Provider(trainer, parameters));
+      this.trainer = Optional.of(interpreter -> interpreter.trainer(trainer, parameters));
+      return this;
+    }
+
+    /**
+     * Sets who trains a classifier beside the readable tree, with parameters that are searched for.
+     * Default: nobody.
+     *
+     * @param trainer of boosted trees or a forest
+     * @param search which parameters are tried, and how
+     * @return this
+     */
+    public Builder trainer(TreeTrainer trainer, RandomSearch search) {
+      this.trainer = Optional.of(interpreter -> interpreter.trainer(trainer, search));
       return this;
     }
 
