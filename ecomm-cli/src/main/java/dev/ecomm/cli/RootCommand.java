@@ -7,7 +7,9 @@ import picocli.CommandLine.Option;
 /** The command without a subcommand: only help and version. */
 @Command(
     name = "ecomm",
-    description = "Invoice analytics: reads invoice lines, says what is in them, and cleans them.",
+    description =
+        "Invoice analytics: reads invoice lines, cleans them, and says who the customers are and what"
+            + " they buy together.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = RootCommand.Version.class,
     footer = {
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
       "Exit codes: 0 done, 1 the data or the disk, 2 the arguments, 130 cancelled by Ctrl-C.",
       "",
       "Begin with:",
-      "  ecomm demo                                 reads, describes, cleans 50,000 made-up lines",
+      "  ecomm demo                                 all of it with 50,000 made-up lines",
       "  ecomm demo --input invoices.csv.gz         the same with your file",
       "  ecomm clean --help                         options and examples of one command",
       "  source <(ecomm generate-completion)        completes options with the Tab key (bash, zsh)"
