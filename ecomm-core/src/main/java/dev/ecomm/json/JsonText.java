@@ -34,11 +34,10 @@ public final class JsonText {
 
   /**
    * Writes a tree, objects indented, each list on one line, with a line end behind. Doubles are
-   * their shortest decimals.
+   * their shortest decimals; those that are not finite, for which JSON has no word, become texts.
    *
    * @param tree maps with texts as keys, lists, texts, numbers, booleans; an empty Optional is null
    * @return the same text for the same tree on every machine
-   * @throws IllegalArgumentException if a number is not finite, which JSON has no word for
    */
   public static String write(Map<String, ?> tree) {
     StringWriter text = new StringWriter();
@@ -72,8 +71,6 @@ public final class JsonText {
       } else {
         writeValue(json, optional.get());
       }
-    } else if (value instanceof Double number && !Double.isFinite(number)) {
-      throw new IllegalArgumentException("a number is " + number + ", must be finite");
     } else {
       json.writePOJO(value);
     }
