@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>A rule is a split of a frequent itemset in two; its counts are the supports of the itemset and
- * of both parts. Memory: 12 bytes a rule, and the itemsets. Rules stand in the order of their
- * itemsets until they are sorted; equal itemsets and options give equal rules in equal order on any
- * number of threads. Immutable, safe for use by many threads.
+ * of both parts. Memory: 12 bytes a rule, and the itemsets, sorted. Rules stand in the order of
+ * {@link Itemsets#sorted} until they are sorted themselves; equal itemsets and options give equal
+ * rules in equal order on any number of threads. Immutable, safe for use by many threads.
  *
  * @see <a href="https://dl.acm.org/doi/10.5555/645920.672836">Agrawal and Srikant (1994)</a>
  */
@@ -64,13 +64,14 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static AssociationRules of(Itemsets itemsets, RuleOptions options, RunContext run) {
-    int[] rules = new RuleGenerator(itemsets, options, run).run();
+    Itemsets sorted = itemsets.sorted(); // single items first; the same whichever miner found them
+    int[] rules = new RuleGenerator(sorted, options, run).run();
     int singles = 0;
-    while (singles < itemsets.size() && itemsets.length(singles) == 1) {
+    while (singles < sorted.size() && sorted.length(singles) == 1) {
       singles++;
     }
-    double consequents = options.singleConsequent() ? singles : itemsets.size();
-    return new AssociationRules(itemsets, rules, itemsets.size() * consequents);
+    double consequents = options.singleConsequent() ? singles : sorted.size();
+    return new AssociationRules(sorted, rules, sorted.size() * consequents);
   }
 
   /**
