@@ -81,12 +81,18 @@ import dev.ecomm.testkit.MemoryStore;
 import dev.ecomm.testkit.PoisonTest;
 import dev.ecomm.testkit.gcs.FakeGcs;
 import dev.ecomm.testkit.gcs.Fault;
+import dev.ecomm.tree.RandomSearch;
+import dev.ecomm.tree.SearchResult;
+import dev.ecomm.tree.SearchSpace;
 import dev.ecomm.tree.TreeClassifier;
+import dev.ecomm.tree.TreeParameters;
+import dev.ecomm.tree.TreeTrainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -380,5 +386,38 @@ final class JavadocSnippets {
     RuleComparison comparison =
         RuleComparison.of(spring, autumn, mining, RuleOptions.withDefaults());
     comparison.changed(0.05).forEach(change -> System.out.println(change));
+  }
+
+  static Baskets baskets(InvoiceTable raw) {
+    Baskets baskets = Baskets.builder().build(Packs.notebook().apply(raw).table());
+    return baskets;
+  }
+
+  static void itemsets(Baskets baskets) {
+    Itemsets sets = Itemsets.mine(baskets, MiningOptions.builder().minSupport(0.01).build());
+    for (int set = 0; set < sets.size(); set++) {
+      use(sets.names(set), sets.supportCount(set));
+    }
+  }
+
+  private static void use(List<String> names, int supportCount) {}
+
+  static MiningOptions miningOptions() {
+    MiningOptions options = MiningOptions.builder().minSupport(0.01).maxLength(3).build();
+    return options;
+  }
+
+  static TreeClassifier randomSearch(
+      TreeTrainer trainer, FeatureMatrix features, int[] labels, RunContext run) {
+    SearchResult found =
+        RandomSearch.builder().seed(42).build().run(trainer, features, labels, 8, run);
+    TreeClassifier classifier = trainer.train(features, labels, 8, found.best().parameters(), run);
+    return classifier;
+  }
+
+  static SearchSpace searchSpace() {
+    SearchSpace space =
+        SearchSpace.around(TreeParameters.boosting()).withTrees(100, 200).withMaxDepths(4, 6);
+    return space;
   }
 }
