@@ -105,14 +105,15 @@ public final class JsonText {
    * @param source what is read, for messages
    * @param text whole, held in memory
    * @return maps in the order of the text, lists, texts, Long, Double, Boolean, or null
-   * @throws InvoiceDataException if the text is no JSON, or something follows it
+   * @throws InvoiceDataException if the text is no JSON, something follows it, or a number is
+   *     beyond the range of a double
    */
   public static @Nullable Object parse(String source, String text) {
     try (JsonParser json = FACTORY.createParser(text)) {
       if (json.nextToken() == null) {
         throw damaged(source, "the text is empty", null);
       }
-      Object value = value(json);
+      Object value = value(source, json);
       if (json.nextToken() != null) {
         throw damaged(source, "something follows the end of the JSON", null);
       }
@@ -124,33 +125,42 @@ public final class JsonText {
     }
   }
 
-  private static @Nullable Object value(JsonParser json) throws IOException {
+  private static @Nullable Object value(String source, JsonParser json) throws IOException {
     return switch (json.currentToken()) {
-      case START_OBJECT -> object(json);
-      case START_ARRAY -> array(json);
+      case START_OBJECT -> object(source, json);
+      case START_ARRAY -> array(source, json);
       case VALUE_STRING -> json.getText();
       case VALUE_NUMBER_INT -> json.getLongValue();
-      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
+      case VALUE_NUMBER_FLOAT -> finite(source, json);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;
     };
   }
 
-  private static Map<String, @Nullable Object> object(JsonParser json) throws IOException {
+  private static double finite(String source, JsonParser json) throws IOException {
+    double value = json.getDoubleValue();
+    if (Double.isInfinite(value)) {
+      throw damaged(source, "the number " + json.getText() + " is too large", null);
+    }
+    return value;
+  }
+
+  private static Map<String, @Nullable Object> object(String source, JsonParser json)
+      throws IOException {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       json.nextToken();
-      object.put(name, value(json));
+      object.put(name, value(source, json));
     }
     return object;
   }
 
-  private static List<@Nullable Object> array(JsonParser json) throws IOException {
+  private static List<@Nullable Object> array(String source, JsonParser json) throws IOException {
     List<@Nullable Object> array = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(json));
+      array.add(value(source, json));
     }
     return array;
   }
