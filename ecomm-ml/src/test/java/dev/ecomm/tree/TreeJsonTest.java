@@ -88,7 +88,7 @@ class TreeJsonTest {
         "[ 1, -1, -1 ] | [ 1, -1, -1.5 ] | \"feature\" has -1.5, must be whole numbers",
         "[ 1, -1, -1 ] | [ 1e10, -1, -1 ] | \"feature\" has 1.0E10, must be whole numbers",
         "[ 1, -1, -1 ] | [ 2, -1, -1 ] | a tree splits by feature 2",
-        "[ 0.1 ] | [ 1e999 ] | node 0 of a tree has the number Infinity",
+        "[ 0.1 ] | [ 1e999 ] | the number 1e999 is too large",
         "[ 0.1 ] | [ NaN ] | not JSON",
         "[ 0.0, 0.5 ] | [ 0.0 ] | 1 base scores",
         "\"right\" : [ 2 ] | \"right\" : [ 1 ] | does not belong to it",
