@@ -154,10 +154,13 @@ final class ReleaseFiles {
                         Stores.withoutSecrets(uri),
                         "is part of a release and not there. Restore it.",
                         null));
-    if (!Sha256.of(seen.bytes()).equals(file.sha256())) {
+    boolean sameLength = seen.bytes().length == file.length();
+    if (!sameLength || !Sha256.of(seen.bytes()).equals(file.sha256())) {
       throw InvoiceDataException.of(
           Texts.source(uri),
-          "is not what was published: its SHA-256 is another one. Restore the file.",
+          "is not what was published: its "
+              + (sameLength ? "SHA-256" : "length")
+              + " is another one. Restore the file.",
           null);
     }
     return seen.text();

@@ -2,6 +2,7 @@ package dev.ecomm.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.error.EcommException;
 import dev.ecomm.error.InvoiceDataException;
@@ -118,6 +119,21 @@ class DamageTest {
       throw new AssertionError(how + " of " + damaged, e);
     } finally {
       put(damaged.file(), whole);
+    }
+  }
+
+  @Test
+  void another_length_of_a_part_in_the_list_is_refused() {
+    String file = "models/kmeans_segmenter_v1.json";
+    byte[] whole = bytes(file);
+    String changed = new String(whole, UTF_8).replaceFirst("\"length\" : ", "\"length\" : 1");
+    put(file, changed.getBytes(UTF_8));
+    try {
+      assertThatThrownBy(() -> REGISTRY.load(1))
+          .isInstanceOf(InvoiceDataException.class)
+          .hasMessageContaining("is not what was published: its length is another one");
+    } finally {
+      put(file, whole);
     }
   }
 
