@@ -2,15 +2,15 @@ package dev.ecomm.cli;
 
 import picocli.CommandLine.Command;
 
-/** Every analysis of the lines, in one go: today what {@link SegmentCommand} does. */
+/** The daily job: today what {@link SegmentCommand} does; other analyses join it as they come. */
 @Command(
     name = "run",
     customSynopsis = "ecomm run --input URI --output DIR --exec-date DATE [options]",
     sortOptions = false,
     description =
-        "Does every analysis that there is, with one input and one directory of outputs: cleans,"
-            + " profiles, segments, explains, and publishes models and tables. As yet that is what"
-            + " ecomm segment does.",
+        "The daily job, with one input and one directory of outputs: cleans, profiles, segments,"
+            + " explains, and publishes models and tables. As yet that is what ecomm segment does;"
+            + " what sells together is found by ecomm rules.",
     footer = {
       "",
       "Examples:",

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,7 @@ final class VerifyCommand extends Task {
   private static void remove(Path directory) throws IOException {
     List<Path> paths;
     try (Stream<Path> all = Files.walk(directory)) {
-      paths = all.sorted(java.util.Comparator.reverseOrder()).toList();
+      paths = all.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : paths) {
       Files.delete(path);

@@ -120,7 +120,7 @@ public final class CustomerSegmentation {
   }
 
   /** Which rule chooses k by default: the seed's own where its numbers are asked for. */
-  static String defaultSelector(RfmDefinition definition) {
+  private static String defaultSelector(RfmDefinition definition) {
     return definition == RfmDefinition.STANDARD ? "consensus" : "seed";
   }
 
