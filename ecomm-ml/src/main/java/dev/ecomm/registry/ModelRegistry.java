@@ -47,8 +47,6 @@ public final class ModelRegistry {
   private final ReleaseFiles releases;
   private final HistoryFiles history;
   private final Clock clock;
-  private final Stores stores;
-  private final int maxTextBytes;
 
   private ModelRegistry(Builder builder) {
     ObjectStore store = builder.stores.of(builder.directory);
@@ -59,8 +57,6 @@ public final class ModelRegistry {
     releases = new ReleaseFiles(store, texts, models, builder.model);
     history = new HistoryFiles(store, texts, historyDirectory, builder.model);
     clock = builder.clock;
-    stores = builder.stores;
-    maxTextBytes = builder.maxTextBytes;
   }
 
   /**
@@ -237,23 +233,6 @@ public final class ModelRegistry {
   public Optional<Promotion> current(String alias, Instant at) {
     Names.requireName("alias", alias);
     return history.lastAt(at).map(it -> it.aliases().get(alias));
-  }
-
-  /**
-   * Copies what was there before a release into another directory, without history: a run that is
-   * made again there finds the same older releases, and gets the same number.
-   *
-   * @param version the release that is to be made again
-   * @param target an output directory without models, on any store of this registry's options
-   * @throws dev.ecomm.error.PreconditionFailedException if the target has a file of the same name
-   * @throws InvoiceDataException if a file is beyond a limit
-   * @throws StoreException if a store fails
-   */
-  public void copyBefore(int version, URI target) {
-    Names.requireVersion(version);
-    URI clean = Stores.uri(target.toString());
-    Texts there = new Texts(stores.of(clean), maxTextBytes);
-    releases.copyBefore(version, there, Stores.child(clean, "models/"));
   }
 
   /**

@@ -64,13 +64,6 @@ final class Names {
         : OptionalInt.empty();
   }
 
-  /** The version in the name of a file of any model. */
-  static OptionalInt versionOf(String file) {
-    int at = file.lastIndexOf("_v");
-    boolean named = at > 0 && MODEL.matcher(file).region(0, at).matches();
-    return named ? versionOf(file.substring(0, at), file) : OptionalInt.empty();
-  }
-
   /** Quoted, cut, without control characters. */
   private static String shown(String name) {
     String cut = name.length() <= 80 ? name : name.substring(0, 80) + "...";

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -111,22 +110,6 @@ final class ReleaseFiles {
     head.parts().forEach(file -> parts.put(file.name(), part(file)));
     ModelFile file = new ModelFile(model, version, seen.bytes().length, Sha256.of(seen.bytes()));
     return new Release(file, head.content(), head.parts(), parts);
-  }
-
-  /**
-   * Copies all files of smaller numbers, those of gaps too, so that the next number is this one.
-   */
-  void copyBefore(int version, Texts target, URI targetDirectory) {
-    int start = directory.toString().length();
-    for (ObjectInfo info : store.list(directory)) {
-      String name = info.uri().toString().substring(start);
-      OptionalInt number = Names.versionOf(name);
-      if (number.isPresent() && number.getAsInt() < version) {
-        texts
-            .find(info.uri())
-            .ifPresent(it -> target.create(Stores.child(targetDirectory, name), it.bytes()));
-      }
-    }
   }
 
   StoreException none(int version) {

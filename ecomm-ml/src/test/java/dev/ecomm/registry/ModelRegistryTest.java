@@ -428,22 +428,4 @@ class ModelRegistryTest {
         .hasMessage("by has 1001 characters, must have at most 1000");
     assertThat(registry.versions()).isEmpty();
   }
-
-  @Test
-  void a_run_made_again_elsewhere_finds_the_same_releases_and_gets_the_same_number() {
-    Release first = registry.publish(Models.draft("big spenders"), "test", "");
-    put("models/segmenter_scaler_v2.json", "{}");
-    publish("third");
-    publish("fourth");
-    URI elsewhere = URI.create("mem:/again");
-
-    registry.copyBefore(3, elsewhere);
-
-    ModelRegistry again =
-        ModelRegistry.builder(elsewhere).stores(Stores.discovered().with(store)).build();
-    assertThat(again.versions()).containsExactly(1);
-    assertThat(again.load(1).files()).isEqualTo(first.files());
-    Release made = again.publish(Models.small("third"), "test", "");
-    assertThat(made.files()).isEqualTo(registry.load(3).files());
-  }
 }
