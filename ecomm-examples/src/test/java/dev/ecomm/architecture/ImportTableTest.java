@@ -66,9 +66,17 @@ class ImportTableTest {
                   "basket",
                   "association",
                   "recommend",
+                  "series",
+                  "feature.time",
+                  "seasonality",
+                  "forecast",
                   "registry",
                   "pipeline"))
           .toArray(String[]::new);
+
+  private static final String[] FORECAST_USES = {
+    "seasonality", "feature.time", "series", "tree", "feature", "json", "model", "run", "error"
+  };
 
   private static final String[] REGISTRY_USES = {
     "recommend",
@@ -125,6 +133,10 @@ class ImportTableTest {
           row(ML, "basket", "clean", "model", "io", "store", "run", "error"),
           row(ML, "association", "basket", "model", "run", "error"),
           row(ML, "recommend", "association", "basket", "json", "model", "run", "error"),
+          row(ML, "series", "clean", "io", "store", "model", "run", "error"),
+          row(ML, "feature.time", "series", "feature", "io", "store", "model", "run", "error"),
+          row(ML, "seasonality", "series", "model", "run", "error"),
+          row(ML, "forecast", FORECAST_USES),
           row(ML, "registry", REGISTRY_USES),
           row(ML, "pipeline", PIPELINE_USES),
           row(TESTKIT, "testkit", ALL_OF_CORE),

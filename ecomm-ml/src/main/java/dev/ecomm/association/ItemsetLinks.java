@@ -1,6 +1,7 @@
 package dev.ecomm.association;
 
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,18 +29,16 @@ final class ItemsetLinks {
     ItemsetLinks made = new ItemsetLinks(itemsets.arrays());
     int n = itemsets.size();
     Object unused = itemsets.indexOf(); // makes the index before threads ask for it
-    List<MiningTask> workers = new ArrayList<>();
-    for (int i = 0; i < run.threads(); i++) {
-      workers.add(
-          task -> {
-            run.cancellation().throwIfCancelled();
-            int end = (int) Math.min(n, (task + 1L) * CHUNK);
-            for (int set = task * CHUNK; set < end; set++) {
+    try (Workers workers = Workers.of(run)) {
+      workers.run(
+          (n + CHUNK - 1) / CHUNK,
+          (worker, chunk) -> {
+            int end = (int) Math.min(n, (chunk + 1L) * CHUNK);
+            for (int set = chunk * CHUNK; set < end; set++) {
               made.link(itemsets, set);
             }
           });
     }
-    MiningThreads.run((n + CHUNK - 1) / CHUNK, workers, done -> {});
     return made;
   }
 

@@ -3,8 +3,8 @@ package dev.ecomm.association;
 import dev.ecomm.association.MiningReport.Cut;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.model.Dictionary;
-import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,10 +147,9 @@ final class Mining {
     } else if (maxLength > 0) {
       List<MiningTask> workers = sinks.stream().map(sink -> task(data, maxLength, sink)).toList();
       int n = data.distinct();
-      MiningThreads.run(
-          n,
-          workers,
-          done -> run.listener().onProgress(new Progress("mining", done, n, "first items")));
+      try (Workers pool = Workers.of(run.onThreads(threads))) {
+        pool.run(n, "mining", "first items", (worker, first) -> workers.get(worker).mine(first));
+      }
     }
     if (required.length > 0 && longest >= required.length) {
       putRequired(data, sinks.get(0));

@@ -1,7 +1,7 @@
 package dev.ecomm.association;
 
-import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,14 +47,14 @@ final class RuleGenerator {
 
   /** Rules one behind the other, in the order of their itemsets. */
   int[] run() {
-    List<MiningTask> workers = new ArrayList<>();
-    for (int i = 0; i < run.threads(); i++) {
-      workers.add(new Worker());
+    try (Workers workers = Workers.of(run)) {
+      List<Scratch> scratch = new ArrayList<>();
+      for (int i = 0; i < workers.count(); i++) {
+        scratch.add(new Scratch());
+      }
+      workers.run(
+          pieces.length, "rules", "parts", (worker, piece) -> scratch.get(worker).split(piece));
     }
-    MiningThreads.run(
-        pieces.length,
-        workers,
-        done -> run.listener().onProgress(new Progress("rules", done, pieces.length, "parts")));
     int ints = 0;
     for (int[] piece : pieces) {
       ints += piece.length;
@@ -70,16 +70,14 @@ final class RuleGenerator {
   }
 
   /** What one thread works with. */
-  private final class Worker implements MiningTask {
+  private final class Scratch {
     private int[] rules = new int[INTS << 10];
     private int size;
 
     /** By the positions of a part's items in the itemset: its number, or -1 if out of question. */
     private int[] parts = new int[1 << 8];
 
-    @Override
-    public void mine(int task) {
-      run.cancellation().throwIfCancelled();
+    void split(int task) {
       size = 0;
       int end = (int) Math.min(sets.supports.length, (task + 1L) * CHUNK);
       for (int set = task * CHUNK; set < end; set++) {

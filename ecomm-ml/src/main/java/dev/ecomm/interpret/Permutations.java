@@ -2,6 +2,7 @@ package dev.ecomm.interpret;
 
 import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Permutations {
 
   private static final String AMONG_ALL = "importance";
   private static final String WITHIN = "importance within clusters";
+  private static final String UNIT = "permutations";
 
   /** Stands for all rows where a cluster could stand. */
   private static final int ALL = -1;
@@ -52,18 +54,20 @@ final class Permutations {
   /** One exchange among all rows lowers the scores of all rows and of every cluster. */
   List<Importance> amongAll(int[][] groups, int repeats, RunContext run) {
     double[][][] drops = new double[groups.length][rows.k() + 1][repeats];
-    Tasks.run(
-        run,
-        AMONG_ALL,
-        groups.length * repeats,
-        task -> {
-          int group = task / repeats;
-          int repeat = task % repeats;
-          double[] confusion = permute(ALL, groups[group], repeat, scored);
-          for (int cluster = ALL; cluster < rows.k(); cluster++) {
-            drops[group][cluster + 1][repeat] = drop(cluster, confusion);
-          }
-        });
+    try (Workers workers = Workers.of(run)) {
+      workers.run(
+          groups.length * repeats,
+          AMONG_ALL,
+          UNIT,
+          (worker, task) -> {
+            int group = task / repeats;
+            int repeat = task % repeats;
+            double[] confusion = permute(ALL, groups[group], repeat, scored);
+            for (int cluster = ALL; cluster < rows.k(); cluster++) {
+              drops[group][cluster + 1][repeat] = drop(cluster, confusion);
+            }
+          });
+    }
     return importances(ALL, groups, drops);
   }
 
@@ -71,18 +75,20 @@ final class Permutations {
   List<Importance> withinClusters(int[][] groups, int repeats, RunContext run) {
     int k = rows.k();
     double[][][] drops = new double[groups.length][k + 1][repeats];
-    Tasks.run(
-        run,
-        WITHIN,
-        groups.length * k * repeats,
-        task -> {
-          int group = task / (k * repeats);
-          int cluster = task / repeats % k;
-          int repeat = task % repeats;
-          int[] members = rows.scoredOf()[cluster];
-          drops[group][cluster + 1][repeat] =
-              drop(cluster, permute(cluster, groups[group], repeat, members));
-        });
+    try (Workers workers = Workers.of(run)) {
+      workers.run(
+          groups.length * k * repeats,
+          WITHIN,
+          UNIT,
+          (worker, task) -> {
+            int group = task / (k * repeats);
+            int cluster = task / repeats % k;
+            int repeat = task % repeats;
+            int[] members = rows.scoredOf()[cluster];
+            drops[group][cluster + 1][repeat] =
+                drop(cluster, permute(cluster, groups[group], repeat, members));
+          });
+    }
     return importances(0, groups, drops);
   }
 

@@ -3,6 +3,7 @@ package dev.ecomm.segment;
 import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 
 /**
  * How good given clusters are: silhouette, Davies-Bouldin, Calinski-Harabasz; and how alike two

@@ -2,6 +2,7 @@ package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package dev.ecomm.segment;
 import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;

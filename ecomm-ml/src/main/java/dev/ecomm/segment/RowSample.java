@@ -1,6 +1,7 @@
 package dev.ecomm.segment;
 
 import dev.ecomm.feature.FeatureMatrix;
+import dev.ecomm.run.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -1,5 +1,6 @@
 package dev.ecomm.segment;
 
+import dev.ecomm.run.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;

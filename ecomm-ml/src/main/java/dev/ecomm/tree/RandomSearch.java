@@ -1,8 +1,8 @@
 package dev.ecomm.tree;
 
 import dev.ecomm.feature.FeatureMatrix;
-import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +57,7 @@ public final class RandomSearch {
    * @param features n x d, all values finite
    * @param labels the class of each row, from 0 to {@code classes}, exclusive
    * @param classes how many there are; 1 to 1000
-   * @param run threads, cancellation, and progress in fits, reported by the calling thread
+   * @param run threads, cancellation, and progress in fits
    * @return all candidates with their scores
    * @throws IllegalArgumentException if shapes differ, a value is not finite, a label is no class,
    *     the trainer is of another kind, or there are more folds than rows in classes of two rows
@@ -81,26 +81,27 @@ public final class RandomSearch {
     List<StratifiedSplit> splits = StratifiedSplit.folds(checked, classes, folds, seed);
     List<TreeParameters> drawn = space.draw(candidates, seed);
     RunContext alone = new RunContext(1, progress -> {}, run.cancellation());
-    List<Double> scores =
-        new ParallelTasks(run)
-            .run(
-                drawn.size() * folds,
-                task ->
-                    score(
-                        trainer,
-                        drawn.get(task / folds),
-                        splits.get(task % folds),
-                        features,
-                        checked,
-                        classes,
-                        alone),
-                done ->
-                    run.listener()
-                        .onProgress(
-                            new Progress("searching", done, (long) drawn.size() * folds, "fits")));
+    Double[] scores = new Double[drawn.size() * folds];
+    try (Workers workers = Workers.of(run)) {
+      workers.run(
+          scores.length,
+          "searching",
+          "fits",
+          (worker, task) ->
+              scores[task] =
+                  score(
+                      trainer,
+                      drawn.get(task / folds),
+                      splits.get(task % folds),
+                      features,
+                      checked,
+                      classes,
+                      alone));
+    }
     List<SearchCandidate> tried = new ArrayList<>();
     for (int i = 0; i < drawn.size(); i++) {
-      tried.add(new SearchCandidate(drawn.get(i), scores.subList(i * folds, (i + 1) * folds)));
+      tried.add(
+          new SearchCandidate(drawn.get(i), List.of(scores).subList(i * folds, (i + 1) * folds)));
     }
     return new SearchResult(tried, untested(checked, classes));
   }
