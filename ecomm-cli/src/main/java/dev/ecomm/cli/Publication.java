@@ -1,12 +1,15 @@
 package dev.ecomm.cli;
 
 import dev.ecomm.io.TableWriter;
+import dev.ecomm.model.Field;
 import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Precondition;
 import dev.ecomm.store.Stores;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * full, then all are published. Closing without {@link #publish} gives them up.
  */
 final class Publication implements AutoCloseable {
+  private static final Schema TRIAL = Schema.of(Field.ofString("trial"));
+
   private final Session session;
   private final WritingOptions writing;
   private final RunContext run;
@@ -50,6 +55,35 @@ final class Publication implements AutoCloseable {
             }
           }
         });
+  }
+
+  /**
+   * Starts each output and gives it up, so that a place that cannot be written, a format that is
+   * not known and a file that {@code --no-clobber} protects are said before the work, not after it.
+   *
+   * @param places by option; null where the option was not given
+   */
+  static void requireWritable(
+      Session session, WritingOptions writing, Map<String, @Nullable Location> places) {
+    try (Publication trial = new Publication(session, writing, RunContext.withDefaults())) {
+      for (Location place : places.values()) {
+        if (place != null && !isStream(place)) {
+          trial.table(place, TRIAL);
+        }
+      }
+    }
+  }
+
+  /** Whether the first opening is the only one: of standard output, a pipe or a device. */
+  private static boolean isStream(Location place) {
+    URI uri = place.output();
+    if (place.isStandardStream() || !"file".equals(uri.getScheme())) {
+      return place.isStandardStream();
+    }
+    Path path = Path.of(uri).normalize();
+    return path.startsWith("/dev")
+        || path.startsWith("/proc")
+        || (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path));
   }
 
   /** Starts a table; closed with this. */

@@ -146,6 +146,7 @@ final class RulesCommand extends Task {
               + kind.name().toLowerCase(Locale.ROOT)
               + ", must be all with --output: rules need the support of every part");
     }
+    Publication.requireWritable(session, writing, outputs());
     RunContext run = source.reading.onThreads(context);
     BasketOptions.Made made = source.read(session, run);
     Itemsets sets = Itemsets.mine(made.baskets(), mining, run);

@@ -3,11 +3,17 @@ package dev.ecomm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +165,49 @@ class RulesTest {
     assertThat(out).hasContent("before");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | -o taken.csv --no-clobber | taken.csv] exists already",
+        "1 | --itemsets taken.csv --no-clobber | taken.csv] exists already",
+        "1 | -o taken.csv/rules.csv | taken.csv",
+        "1 | -o . | is a directory",
+        "2 | -o rules.xls | rules.xls",
+        "2 | -o x.csv --itemsets x.csv | are both",
+      })
+  void an_output_that_cannot_be_written_is_said_before_the_input_is_read(
+      int exitCode, String arguments, String message) throws IOException {
+    Files.writeString(dir.resolve("taken.csv"), "before");
+    List<Object> all = new ArrayList<>(List.of("rules", "--min-support", 0.5));
+    all.addAll(List.of("-i", dir.resolve("none.csv")));
+    for (String word : arguments.split(" ")) {
+      all.add(word.startsWith("-") ? word : dir.resolve(word));
+    }
+
+    Cli.Result result = Cli.run(all.toArray());
+
+    assertThat(result.err()).contains(message).doesNotContain("none.csv");
+    assertThat(result.exitCode()).isEqualTo(exitCode);
+    assertThat(dir.toFile().list()).containsExactly("taken.csv");
+    assertThat(dir.resolve("taken.csv")).hasContent("before");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no mkfifo")
+  void a_pipe_is_opened_once() throws Exception {
+    Path pipe = dir.resolve("pipe.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    CompletableFuture<List<String>> read =
+        CompletableFuture.supplyAsync(
+            () -> new String(Samples.read(pipe), StandardCharsets.UTF_8).lines().toList());
+
+    Cli.Result result = rules("--min-support", 0.5, "-o", pipe);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(read.get(30, TimeUnit.SECONDS)).hasSize(3);
+  }
+
   @Test
   void options_of_lines_do_not_go_with_transactions() {
     Path file = Samples.write(dir.resolve("t.dat"), "1 2\n");
@@ -178,6 +227,66 @@ class RulesTest {
 
     assertThat(result.exitCode()).isEqualTo(1);
     assertThat(result.err()).contains("t.dat", "line 2", "is not text");
+  }
+
+  @Test
+  void no_basket_left_names_the_filter_that_took_them() {
+    Path file = Samples.write(dir.resolve("t.dat"), "1 2\n3\n");
+
+    Cli.Result lines = rules("--min-support", 0.5, "--min-items", 9);
+    Cli.Result transactions =
+        Cli.run("rules", "--transactions", file, "--min-support", 0.5, "--min-items", 3);
+
+    assertThat(lines.exitCode()).isEqualTo(1);
+    assertThat(lines.err()).contains("4 too small", "0 baskets left", "(Option: --min-items N)");
+    assertThat(transactions.exitCode()).isEqualTo(1);
+    assertThat(transactions.err())
+        .contains("t.dat] No basket is left of 2 lines", "2 too small", "(Option: --min-items N)");
+  }
+
+  @Test
+  void a_transaction_file_that_is_empty_packed_or_missing_is_said() {
+    Path empty = Samples.write(dir.resolve("empty.dat"), "");
+    Path packed = Samples.write(dir.resolve("packed.dat"), Samples.gzip("1 2 3\n"));
+
+    assertThat(transactions(empty)).contains("empty.dat] No basket is left of 0 lines");
+    assertThat(transactions(packed)).contains("packed.dat] line 1", "unpack");
+    assertThat(transactions(dir.resolve("none.dat"))).contains("none.dat]");
+    assertThat(transactions(dir)).contains("is a directory");
+    assertThat(transactions(Samples.write(dir.resolve("whole.dat"), "1 2 3\n"))).isEmpty();
+  }
+
+  private String transactions(Path file) {
+    Path out = dir.resolve("sets.csv");
+    Cli.Result result =
+        Cli.run(
+            "rules", "--transactions", file, "--min-support", 0.5, "--itemsets", out, "--quiet");
+    assertThat(result.exitCode()).isEqualTo(result.err().isEmpty() ? 0 : 1);
+    assertThat(Files.exists(out)).isEqualTo(result.err().isEmpty());
+    return result.err();
+  }
+
+  @Test
+  void lines_that_are_cut_off_are_said_and_nothing_is_written() {
+    byte[] whole = Samples.gzip(LINES);
+    Path in = Samples.write(dir.resolve("in.csv.gz"), Arrays.copyOf(whole, whole.length - 20));
+    Path out = dir.resolve("rules.csv");
+
+    Cli.Result result = Cli.run("rules", "-i", in, "--min-support", 0.5, "-o", out);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("in.csv.gz]");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void a_column_that_is_missing_is_named() {
+    Path in = Samples.write(dir.resolve("in.csv"), "InvoiceNo,Quantity\n1,2\n");
+
+    Cli.Result result = Cli.run("rules", "-i", in, "--min-support", 0.5);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err()).contains("in.csv] line 1: no column for stock_code");
   }
 
   @Test
