@@ -43,16 +43,17 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @param options which rules are wanted
    * @return the rules
    * @throws IllegalArgumentException as the other {@code of} does
-   * @throws TooManyRulesException if there are more than the options allow
    */
   public static AssociationRules of(Itemsets itemsets, RuleOptions options) {
     return of(itemsets, options, RunContext.withDefaults());
   }
 
   /**
-   * Makes rules of itemsets. Cost: about 100 ns for each item of each itemset, and some nanoseconds
-   * for each part whose confidence is high enough; 8 bytes an itemset and 4 for each of its items
-   * meanwhile.
+   * Makes rules of itemsets. Where there are more than the options allow, those of the rarest
+   * itemsets are left out, the same on any number of threads, and {@link #report()} says from which
+   * support on the rest is complete. Cost: about 100 ns for each item of each itemset, and some
+   * nanoseconds for each part whose confidence is high enough; 8 bytes an itemset and 4 for each of
+   * its items meanwhile.
    *
    * @param itemsets all frequent ones, or the most frequent ones; a budget may have cut them
    * @param options which rules are wanted
@@ -60,18 +61,34 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @return the rules
    * @throws IllegalArgumentException if a part of an itemset is not among the itemsets, as where
    *     only closed or maximal ones, or only those with required items, were mined
-   * @throws TooManyRulesException if there are more than the options allow
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static AssociationRules of(Itemsets itemsets, RuleOptions options, RunContext run) {
     Itemsets sorted = itemsets.sorted(); // single items first; the same whichever miner found them
-    int[] rules = new RuleGenerator(sorted, options, run).run();
+    RuleGenerator generator = new RuleGenerator(sorted, options, run);
+    int[] rules;
+    try {
+      rules = generator.run();
+    } catch (RuleGenerator.TooMany e) {
+      sorted = sorted.cutForRules(generator.leastThatFits());
+      rules = new RuleGenerator(sorted, options, run).run();
+    }
     int singles = 0;
     while (singles < sorted.size() && sorted.length(singles) == 1) {
       singles++;
     }
     double consequents = options.singleConsequent() ? singles : sorted.size();
     return new AssociationRules(sorted, rules, sorted.size() * consequents);
+  }
+
+  /**
+   * Returns how far the rules go: the report of the itemsets, unless the greatest number of rules
+   * cut more.
+   *
+   * @return look at {@link MiningReport#complete()}
+   */
+  public MiningReport report() {
+    return itemsets.report();
   }
 
   /**

@@ -59,6 +59,15 @@ public final class Itemsets {
     return new Itemsets(baskets, arrays.sorted().top(most), report.cutToTop(arrays, most));
   }
 
+  /** Those whose rules are not too many. */
+  Itemsets cutForRules(int least) {
+    boolean[] dropped = new boolean[size()];
+    for (int set = 0; set < dropped.length; set++) {
+      dropped[set] = arrays.supports[set] < least;
+    }
+    return new Itemsets(baskets, arrays.without(dropped), report.cutForRules(least));
+  }
+
   /**
    * Finds the frequent itemsets of baskets, on all processors.
    *

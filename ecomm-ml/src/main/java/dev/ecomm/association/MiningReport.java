@@ -25,7 +25,10 @@ public record MiningReport(
     SIZE,
 
     /** The budget of time. */
-    TIME
+    TIME,
+
+    /** The greatest number of rules; only rules have this. */
+    RULES
   }
 
   /**
@@ -41,6 +44,12 @@ public record MiningReport(
   MiningReport cutToTop(ItemsetArrays sets, int wanted) {
     int complete = Math.max(completeFrom, sets.supportOfTop(wanted) + 1);
     return new MiningReport(miner, wantedSupportCount, complete, Cut.TOP, baskets);
+  }
+
+  /** The report of itemsets whose rules are not too many. */
+  MiningReport cutForRules(int least) {
+    int complete = Math.max(completeFrom, least);
+    return new MiningReport(miner, wantedSupportCount, complete, Cut.RULES, baskets);
   }
 
   /** One sentence for a log or a user; says what to do if the budget cut the result. */
@@ -62,6 +71,12 @@ public record MiningReport(
               + ": cut by the budget of time; complete from "
               + completeFrom
               + " baskets on. Raise the support or the time, or shorten maxLength.";
+      case RULES ->
+          all
+              + ": their rules were cut at maxRules; those of itemsets in at least "
+              + completeFrom
+              + " baskets are complete. Raise minConfidence, minLift or the support, shorten"
+              + " maxLength, ask for singleConsequent, or raise maxRules.";
     };
   }
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Splits itemsets into rules. If an antecedent's confidence is too low, so is that of every part of
- * it, which is in at least as many baskets; so those are not looked at (Agrawal and Srikant, 1994).
+ * Splits itemsets into rules, as many as were allowed. If an antecedent's confidence is too low, so
+ * is that of every part of it, which is in at least as many baskets; so those are not looked at
+ * (Agrawal and Srikant, 1994).
  */
 final class RuleGenerator {
   private static final int CHUNK = 1 << 12;
@@ -45,7 +46,21 @@ final class RuleGenerator {
     return singles;
   }
 
-  /** Rules one behind the other, in the order of their itemsets. */
+  /** There are more rules than were allowed. */
+  static final class TooMany extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooMany() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * Makes all rules.
+   *
+   * @return one behind the other, in the order of their itemsets
+   * @throws TooMany if there are more than were allowed
+   */
   int[] run() {
     try (Workers workers = Workers.of(run)) {
       List<Scratch> scratch = new ArrayList<>();
@@ -69,6 +84,26 @@ final class RuleGenerator {
     return rules;
   }
 
+  /**
+   * The least support count whose rules are not too many. A rule has the support of its itemset, so
+   * itemsets are split in the order of theirs until there are too many rules.
+   */
+  int leastThatFits() {
+    int[] order =
+        RuleOrder.sorted(sets.supports.length, (a, b) -> sets.supports[b] - sets.supports[a]);
+    Scratch scratch = new Scratch();
+    long rules = 0;
+    for (int set : order) {
+      scratch.size = 0;
+      scratch.splitSet(set);
+      rules += scratch.size / INTS;
+      if (rules > options.maxRules()) {
+        return sets.supports[set] + 1;
+      }
+    }
+    return 1;
+  }
+
   /** What one thread works with. */
   private final class Scratch {
     private int[] rules = new int[INTS << 10];
@@ -81,16 +116,24 @@ final class RuleGenerator {
       size = 0;
       int end = (int) Math.min(sets.supports.length, (task + 1L) * CHUNK);
       for (int set = task * CHUNK; set < end; set++) {
-        int length = sets.offsets[set + 1] - sets.offsets[set];
-        if (length > 1 && options.singleConsequent()) {
-          leaveOneOut(set, length);
-        } else if (length > 1) {
-          split(set, length);
+        splitSet(set);
+        if (size / INTS > options.maxRules()) {
+          throw new TooMany();
         }
       }
       pieces[task] = Arrays.copyOf(rules, size);
       if (found.addAndGet(size / INTS) > options.maxRules()) {
-        throw new TooManyRulesException(options.maxRules());
+        throw new TooMany();
+      }
+    }
+
+    void splitSet(int set) {
+      run.cancellation().throwIfCancelled(); // a long one alone has a million parts
+      int length = sets.offsets[set + 1] - sets.offsets[set];
+      if (length > 1 && options.singleConsequent()) {
+        leaveOneOut(set, length);
+      } else if (length > 1) {
+        split(set, length);
       }
     }
 
@@ -133,21 +176,13 @@ final class RuleGenerator {
               sets.supports[set], sets.supports[antecedent], sets.supports[consequent], baskets);
       if (lift >= options.minLift()) {
         if (size == rules.length) {
-          rules = Arrays.copyOf(rules, grown(size));
+          rules = Arrays.copyOf(rules, 2 * size);
         }
         rules[size] = set;
         rules[size + 1] = antecedent;
         rules[size + 2] = consequent;
         size += INTS;
       }
-    }
-
-    /** One part of the itemsets alone can have more rules than were allowed. */
-    private int grown(int ints) {
-      if (ints / INTS > options.maxRules()) {
-        throw new TooManyRulesException(options.maxRules());
-      }
-      return (int) Math.min(2L * ints, (long) INTS * (options.maxRules() + 1));
     }
   }
 }

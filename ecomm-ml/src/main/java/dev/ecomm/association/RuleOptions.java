@@ -103,8 +103,9 @@ public final class RuleOptions {
     }
 
     /**
-     * Sets how many rules there may be; more are a {@link TooManyRulesException}. Default: twenty
-     * million, which is 240 MB, and as much while they are made.
+     * Sets how many rules there may be; of more, those of the rarest itemsets are left out, and
+     * {@link AssociationRules#report()} says so. Default: twenty million, which is 240 MB, and as
+     * much while they are made.
      *
      * @param maxRules 1 to 500,000,000
      * @return this

@@ -193,13 +193,32 @@ class AssociationRulesTest {
   }
 
   @Test
-  void more_rules_than_allowed_are_an_error_that_says_what_to_do() {
-    assertThat(rules(TEA, 1, any().maxRules(12))).hasSize(12);
-    assertThatThrownBy(() -> rules(TEA, 1, any().maxRules(11)))
-        .isInstanceOf(TooManyRulesException.class)
-        .hasMessage(
-            "There are more than 11 rules. Raise minConfidence, minLift or the support, shorten"
-                + " maxLength, ask for singleConsequent, or raise maxRules.");
+  void of_more_rules_than_allowed_those_of_the_rarest_itemsets_are_left_out() {
+    int cuts = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      Baskets baskets = RandomBaskets.of(seed);
+      AssociationRules all = rules(baskets, 1, any());
+      int allowed = 1 + all.size() / 3;
+      int fits = 1;
+      while (rules(baskets, fits, any()).size() > allowed) {
+        fits++;
+      }
+
+      AssociationRules cut = rules(baskets, 1, any().maxRules(allowed));
+
+      assertThat(byName(cut)).as("seed %d", seed).isEqualTo(byName(rules(baskets, fits, any())));
+      assertThat(cut.report().completeFrom()).isEqualTo(fits);
+      assertThat(cut.report().complete()).isEqualTo(fits == 1);
+      cuts += fits == 1 ? 0 : 1;
+    }
+    assertThat(cuts).isGreaterThan(SEEDS / 2);
+  }
+
+  @Test
+  void a_report_says_what_cut_the_rules_and_what_to_do() {
+    assertThat(rules(TEA, 1, any().maxRules(12)).report().complete()).isTrue();
+    assertThat(rules(TEA, 1, any().maxRules(11)).report().toString())
+        .contains("cut at maxRules", "Raise minConfidence, minLift or the support");
   }
 
   @Test
