@@ -11,6 +11,7 @@ final class Settings {
           Map.ofEntries(
               Map.entry("FittedCleaning.toJson", "--fitted URI"),
               Map.entry("RfmScoring.toJson", "--edges URI"),
+              Map.entry("SeriesColumns", "--id COL, --time COL, --value COL"),
               Map.entry("RfmState.save", "--state URI"),
               Map.entry("minConfidence", "--min-confidence C"),
               Map.entry("minLift", "--min-lift L"),

@@ -1,5 +1,6 @@
 package dev.ecomm.series;
 
+import dev.ecomm.model.DataTable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -88,6 +89,56 @@ public final class SeriesSet {
   public static SeriesSet ofDays(String id, List<LocalDate> days, double... values) {
     long[] times = days.stream().mapToLong(LocalDate::toEpochDay).toArray();
     return of(TimeScale.DATE, List.of(id), new int[] {0, values.length}, times, values);
+  }
+
+  /**
+   * Series from a table in long form, a row for each time of each series. Rows of different series
+   * may stand in any order, those of one by ascending time. Series are numbered as they first
+   * appear.
+   *
+   * @param table whole numbers, dates or timestamps as times; whole numbers or doubles as values,
+   *     NaN where missing; also texts of them, as CSV files hold
+   * @param columns which columns; others are ignored
+   * @return the series
+   * @throws dev.ecomm.error.InvoiceDataException if there is no such column or no row, a time is
+   *     missing, stands twice or before an earlier one, or a cell is no such value; names row and
+   *     series
+   */
+  public static SeriesSet fromTable(DataTable table, SeriesColumns columns) {
+    return fromTable(table, columns, "table");
+  }
+
+  /**
+   * As {@link #fromTable(DataTable, SeriesColumns)}, for a table with a name.
+   *
+   * @param table in long form
+   * @param columns which columns
+   * @param source what messages call the table, such as its URI
+   * @return the series
+   * @throws dev.ecomm.error.InvoiceDataException if the table holds no such series
+   */
+  public static SeriesSet fromTable(DataTable table, SeriesColumns columns, String source) {
+    return LongForm.read(source, table, columns);
+  }
+
+  /**
+   * Returns the series in long form: {@code unique_id}, {@code ds}, {@code y}.
+   *
+   * @return a row for each value, by series, then time; y is missing where the value is NaN
+   */
+  public DataTable toTable() {
+    return toTable(SeriesColumns.withDefaults());
+  }
+
+  /**
+   * Returns the series in long form.
+   *
+   * @param columns their names; the id may be absent if there is one series at most
+   * @return a row for each value, by series, then time
+   * @throws IllegalArgumentException if there are several series and no id
+   */
+  public DataTable toTable(SeriesColumns columns) {
+    return LongForm.write(this, columns);
   }
 
   private void requireFit() {
