@@ -62,6 +62,7 @@ import dev.ecomm.rfm.RfmState;
 import dev.ecomm.rfm.RfmTable;
 import dev.ecomm.rfm.SegmentMap;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.seasonality.RealFft;
 import dev.ecomm.segment.KChoice;
 import dev.ecomm.segment.KMeans;
 import dev.ecomm.segment.KMeansModel;
@@ -419,5 +420,12 @@ final class JavadocSnippets {
     SearchSpace space =
         SearchSpace.around(TreeParameters.boosting()).withTrees(100, 200).withMaxDepths(4, 6);
     return space;
+  }
+
+  static void realFft() {
+    RealFft fft = RealFft.of(305);
+    double[] re = new double[fft.bins()];
+    double[] im = new double[fft.bins()];
+    fft.transform(new double[305], re, im);
   }
 }

@@ -1,0 +1,11 @@
+package dev.ecomm.seasonality;
+
+/** One of the ways to transform real values, each for another kind of length. */
+sealed interface RealTransform permits EvenTransform, OddTransform, ChirpTransform {
+
+  /** How many values each array of the scratch memory holds. */
+  int scratchLength();
+
+  /** Writes bins 0 to n / 2. */
+  void run(double[] values, int from, double[] re, double[] im, RealFft.Scratch scratch);
+}
