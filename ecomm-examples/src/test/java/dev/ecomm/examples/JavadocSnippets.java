@@ -20,6 +20,9 @@ import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.feature.RobustScaler;
 import dev.ecomm.feature.SignedLogScaler;
+import dev.ecomm.forecast.Baselines;
+import dev.ecomm.forecast.Forecast;
+import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
 import dev.ecomm.interpret.Interpreter;
@@ -427,5 +430,11 @@ final class JavadocSnippets {
     double[] re = new double[fft.bins()];
     double[] im = new double[fft.bins()];
     fft.transform(new double[305], re, im);
+  }
+
+  static Forecast baselines(double[] sales) {
+    ForecastModel lastWeekAgain = Baselines.seasonalNaive(7).fit(sales);
+    Forecast fortnight = lastWeekAgain.forecast(14, 80, 95);
+    return fortnight;
   }
 }
