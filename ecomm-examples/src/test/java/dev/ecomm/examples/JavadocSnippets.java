@@ -23,6 +23,11 @@ import dev.ecomm.feature.SignedLogScaler;
 import dev.ecomm.forecast.Baselines;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastModel;
+import dev.ecomm.feature.time.CalendarFeature;
+import dev.ecomm.feature.time.FeatureTable;
+import dev.ecomm.feature.time.PastFeature;
+import dev.ecomm.feature.time.Statistic;
+import dev.ecomm.feature.time.TimeFeatures;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
 import dev.ecomm.interpret.Interpreter;
@@ -76,6 +81,7 @@ import dev.ecomm.segment.KSweepResult;
 import dev.ecomm.segment.Segmentation;
 import dev.ecomm.segment.SegmentationModel;
 import dev.ecomm.segment.Segmenter;
+import dev.ecomm.series.SeriesSet;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Stores;
@@ -83,6 +89,7 @@ import dev.ecomm.testkit.DataFolder;
 import dev.ecomm.testkit.FaultyStore;
 import dev.ecomm.testkit.MemoryStore;
 import dev.ecomm.testkit.PoisonTest;
+import dev.ecomm.testkit.SeriesPoisonTest;
 import dev.ecomm.testkit.gcs.FakeGcs;
 import dev.ecomm.testkit.gcs.Fault;
 import dev.ecomm.tree.RandomSearch;
@@ -318,6 +325,50 @@ final class JavadocSnippets {
         lines,
         cut,
         table -> Rfm.builder().asOf(cut).add(myFeature).build().compute(table).toTable());
+  }
+
+  static void seriesPoisonTest(SeriesSet series, TimeFeatures features) {
+    SeriesPoisonTest.assertBlindToTheFuture(
+        series.values(),
+        new int[] {0, series.totalLength()},
+        (values, offsets) -> {
+          double[][] columns = new double[features.names().size()][values.length];
+          features.compute(series.withValues(values), columns, RunContext.withDefaults());
+          return columns;
+        });
+  }
+
+  static FeatureTable timeFeatures(SeriesSet demand) {
+    TimeFeatures features =
+        TimeFeatures.builder()
+            .lag(7, 14)
+            .rolling(28, Statistic.MEAN, Statistic.STD)
+            .calendar(CalendarFeature.dayOfWeek())
+            .horizon(7)
+            .build();
+    FeatureTable table = features.compute(demand, RunContext.withDefaults());
+    return table;
+  }
+
+  static PastFeature pastFeature() {
+    PastFeature record =
+        PastFeature.of(
+            "record",
+            () ->
+                new PastFeature.State() {
+                  private double highest = Double.NEGATIVE_INFINITY;
+
+                  @Override
+                  public void add(double value) {
+                    highest = Math.max(highest, value);
+                  }
+
+                  @Override
+                  public double value() {
+                    return highest;
+                  }
+                });
+    return record;
   }
 
   static void modelRegistry(ReleaseDraft draft) {

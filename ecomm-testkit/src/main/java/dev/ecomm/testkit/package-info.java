@@ -5,7 +5,8 @@
  * to prove that a store of your own does what every store must. {@link
  * dev.ecomm.testkit.DataTableAssert} compares tables with golden files, which {@link
  * dev.ecomm.testkit.DataFolder} finds; {@link dev.ecomm.testkit.PoisonTest} proves that an analysis
- * does not look into the future. Meant for the test scope: JUnit and AssertJ come with it.
+ * of lines, {@link dev.ecomm.testkit.SeriesPoisonTest} that one of time series does not look into
+ * the future. Meant for the test scope: JUnit and AssertJ come with it.
  */
 @NullMarked
 package dev.ecomm.testkit;
