@@ -4,6 +4,7 @@ import dev.ecomm.association.ItemsetKind;
 import dev.ecomm.association.Miner;
 import dev.ecomm.basket.BasketItem;
 import dev.ecomm.basket.Population;
+import dev.ecomm.feature.time.EmaKind;
 import dev.ecomm.io.BadCellPolicy;
 import dev.ecomm.io.CharsetChoice;
 import dev.ecomm.io.parquet.ParquetCompression;
@@ -49,6 +50,14 @@ final class Words {
     @Override
     public CharsetChoice convert(String word) {
       return of(CharsetChoice.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForEmaKind implements ITypeConverter<EmaKind> {
+    @Override
+    public EmaKind convert(String word) {
+      return of(EmaKind.class, word);
     }
   }
 

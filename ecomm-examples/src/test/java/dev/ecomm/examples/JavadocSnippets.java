@@ -25,6 +25,7 @@ import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.feature.time.CalendarFeature;
 import dev.ecomm.feature.time.FeatureTable;
+import dev.ecomm.feature.time.HolidayCalendar;
 import dev.ecomm.feature.time.PastFeature;
 import dev.ecomm.feature.time.Statistic;
 import dev.ecomm.feature.time.TimeFeatures;
@@ -348,6 +349,15 @@ final class JavadocSnippets {
             .build();
     FeatureTable table = features.compute(demand, RunContext.withDefaults());
     return table;
+  }
+
+  static TimeFeatures holidayCalendar() {
+    HolidayCalendar london = HolidayCalendar.of("GB");
+    TimeFeatures features =
+        TimeFeatures.builder()
+            .calendar(london.feature(), london.before(3), london.after(1))
+            .build();
+    return features;
   }
 
   static PastFeature pastFeature() {

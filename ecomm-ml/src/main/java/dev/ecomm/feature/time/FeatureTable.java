@@ -2,13 +2,10 @@ package dev.ecomm.feature.time;
 
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
-import dev.ecomm.model.DateColumn;
 import dev.ecomm.model.DoubleColumn;
 import dev.ecomm.model.Field;
-import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
-import dev.ecomm.model.StringColumn;
-import dev.ecomm.model.TimestampColumn;
+import dev.ecomm.series.SeriesColumns;
 import dev.ecomm.series.SeriesSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,43 +125,25 @@ public final class FeatureTable {
    * @return {@code unique_id}, {@code ds}, {@code y} and a column of each feature, NaN as missing
    */
   public DataTable toTable() {
-    List<Field> fields = new ArrayList<>();
-    List<Column> made = new ArrayList<>();
-    StringColumn.Builder ids = new StringColumn.Builder();
-    for (int s = 0; s < series.count(); s++) {
-      for (int i = 0; i < series.length(s); i++) {
-        ids.add(series.id(s));
-      }
-    }
-    Column times = times();
-    fields.add(Field.ofString("unique_id"));
-    made.add(ids.build());
-    fields.add(new Field("ds", times.type()));
-    made.add(times);
-    fields.add(Field.ofDouble("y"));
-    made.add(DoubleColumn.ofNanAsMissing(series.values()));
+    return toTable(SeriesColumns.withDefaults());
+  }
+
+  /**
+   * Returns series and features as a table, under one's own names.
+   *
+   * @param names of the columns of the series; the id may be absent if there is one series
+   * @return these and a column of each feature, NaN as missing
+   * @throws IllegalArgumentException if there are several series and no id, or a feature is called
+   *     as one of the columns
+   */
+  public DataTable toTable(SeriesColumns names) {
+    DataTable ofSeries = series.toTable(names);
+    List<Field> fields = new ArrayList<>(ofSeries.schema().fields());
+    List<Column> made = new ArrayList<>(ofSeries.columns());
     for (int f = 0; f < columns.length; f++) {
-      fields.add(Field.ofDouble(names.get(f)));
+      fields.add(Field.ofDouble(this.names.get(f)));
       made.add(DoubleColumn.ofNanAsMissing(columns[f]));
     }
     return DataTable.of(Schema.of(fields), made);
-  }
-
-  private Column times() {
-    long[] times = new long[rows()];
-    for (int row = 0; row < times.length; row++) {
-      times[row] = series.time(row);
-    }
-    return switch (series.scale()) {
-      case STEP -> LongColumn.of(times);
-      case TIMESTAMP -> TimestampColumn.ofEpochSeconds(times);
-      case DATE -> {
-        int[] days = new int[times.length];
-        for (int row = 0; row < days.length; row++) {
-          days[row] = Math.toIntExact(times[row]);
-        }
-        yield DateColumn.ofEpochDays(days);
-      }
-    };
   }
 }
