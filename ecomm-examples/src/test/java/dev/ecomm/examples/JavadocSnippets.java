@@ -20,6 +20,10 @@ import dev.ecomm.feature.FeatureMatrix;
 import dev.ecomm.feature.FittedScaler;
 import dev.ecomm.feature.RobustScaler;
 import dev.ecomm.feature.SignedLogScaler;
+import dev.ecomm.forecast.Arima;
+import dev.ecomm.forecast.ArimaModel;
+import dev.ecomm.forecast.ArimaOrder;
+import dev.ecomm.forecast.AutoArima;
 import dev.ecomm.forecast.Baselines;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastModel;
@@ -470,6 +474,18 @@ final class JavadocSnippets {
   static MiningOptions miningOptions() {
     MiningOptions options = MiningOptions.builder().minSupport(0.01).maxLength(3).build();
     return options;
+  }
+
+  static Forecast arima(double[] demand) {
+    ArimaOrder order = ArimaOrder.of(1, 0, 1).seasonal(0, 1, 1, 6);
+    Forecast next = Arima.of(order).fit(demand).forecast(14, 80, 95);
+    return next;
+  }
+
+  static Forecast autoArima(double[] demand) {
+    ArimaModel model = AutoArima.ofPeriod(6).fit(demand);
+    Forecast next = model.forecast(14, 80, 95);
+    return next;
   }
 
   static TreeClassifier randomSearch(
