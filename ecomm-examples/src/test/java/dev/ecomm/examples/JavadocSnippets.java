@@ -25,6 +25,7 @@ import dev.ecomm.forecast.ArimaModel;
 import dev.ecomm.forecast.ArimaOrder;
 import dev.ecomm.forecast.AutoArima;
 import dev.ecomm.forecast.Baselines;
+import dev.ecomm.forecast.DemandPattern;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.feature.time.CalendarFeature;
@@ -33,6 +34,7 @@ import dev.ecomm.feature.time.HolidayCalendar;
 import dev.ecomm.feature.time.PastFeature;
 import dev.ecomm.feature.time.Statistic;
 import dev.ecomm.feature.time.TimeFeatures;
+import dev.ecomm.forecast.Intermittent;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
 import dev.ecomm.interpret.Interpreter;
@@ -513,5 +515,17 @@ final class JavadocSnippets {
     ForecastModel lastWeekAgain = Baselines.seasonalNaive(7).fit(sales);
     Forecast fortnight = lastWeekAgain.forecast(14, 80, 95);
     return fortnight;
+  }
+
+  static boolean demandPattern() {
+    DemandPattern pattern = DemandPattern.of(new double[] {0, 0, 12, 0, 0, 1, 0});
+    boolean rare = pattern.kind() == DemandPattern.Kind.LUMPY;
+    return rare;
+  }
+
+  static double intermittent(double[] dailySales) {
+    ForecastModel slowMover = Intermittent.tsb().fit(dailySales);
+    double perDay = slowMover.forecast(14, 80).mean(1);
+    return perDay;
   }
 }
