@@ -1,11 +1,7 @@
 package dev.ecomm.cli;
 
-import dev.ecomm.basket.BasketItem;
 import dev.ecomm.basket.Baskets;
-import dev.ecomm.basket.Population;
 import dev.ecomm.basket.TransactionReader;
-import dev.ecomm.model.InvoiceTable;
-import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.RunContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,19 +36,7 @@ final class BasketOptions {
       description = "Which cleaning. Default: notebook.")
   @Nullable Pack pack;
 
-  @Option(
-      names = "--item",
-      paramLabel = "description|stock_code",
-      converter = Words.ForItem.class,
-      description = "What an item is. Default: description.")
-  @Nullable BasketItem item;
-
-  @Option(
-      names = "--population",
-      paramLabel = "known|all",
-      converter = Words.ForPopulation.class,
-      description = "Whose lines: those with a customer, or everybody's. Default: known.")
-  @Nullable Population population;
+  @Mixin final BasketContents contents = new BasketContents();
 
   @Option(
       names = "--min-items",
@@ -84,7 +68,7 @@ final class BasketOptions {
   }
 
   private Location transactions() {
-    if (pack != null || item != null || population != null) {
+    if (pack != null || contents.given()) {
       throw new IllegalArgumentException(
           "--pack, --item and --population are for invoice lines, must be without --transactions");
     }
@@ -110,21 +94,11 @@ final class BasketOptions {
             cleaning.passes(),
             run);
     RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines
-    InvoiceTableBuilder cleaned = InvoiceTable.builder();
-    cleaning
-        .fit(source, silent)
-        .applyInBatches(source, silent, piece -> cleaned.appendAll(piece.table(), 0));
-    Baskets.Builder builder = Baskets.builder();
-    if (item != null) {
-      builder.item(item);
-    }
-    if (population != null) {
-      builder.population(population);
-    }
+    Baskets.Builder builder = contents.builder();
     if (minItems != null) {
       builder.minItems(minItems);
     }
-    Baskets baskets = builder.build(cleaned.build());
+    Baskets baskets = builder.build(cleaning.table(source, silent));
     List<String> text = new ArrayList<>(source.summary().lines(source.report()));
     text.add("");
     text.add("Lines cleaned with " + cleaning.name() + ".");

@@ -5,6 +5,7 @@ import dev.ecomm.clean.CleaningPipeline;
 import dev.ecomm.clean.CleaningResult;
 import dev.ecomm.clean.FittedCleaning;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.RunContext;
 
 /** What cleans: a pack that learns from the lines at hand, or rules that learned before. */
@@ -20,6 +21,13 @@ sealed interface Cleaning {
   int passes();
 
   FittedCleaning fit(Batches lines, RunContext run);
+
+  /** Learns and cleans; the lines are held in memory, 40 bytes each. */
+  default InvoiceTable table(Batches lines, RunContext run) {
+    InvoiceTableBuilder cleaned = InvoiceTable.builder();
+    fit(lines, run).applyInBatches(lines, run, piece -> cleaned.appendAll(piece.table(), 0));
+    return cleaned.build();
+  }
 
   static Cleaning of(Pack pack) {
     return new Learning("the pack " + pack.name(), pack.pipeline());

@@ -64,23 +64,28 @@ final class CustomerOptions {
 
   /** Reads, cleans and profiles. */
   ProfiledCustomers profile(Session session, RunContext run, RfmDefinition definition) {
-    return profile(session, run, definition, Optional.empty());
+    return profile(session, run, definition, Optional.empty(), 0);
   }
 
   /**
    * Reads, cleans and profiles.
    *
    * @param earlier the lines to go on from, which those of the input are added to
+   * @param passesAfterwards how often the lines will be gone through by others
    */
   ProfiledCustomers profile(
-      Session session, RunContext run, RfmDefinition definition, Optional<RfmState> earlier) {
+      Session session,
+      RunContext run,
+      RfmDefinition definition,
+      Optional<RfmState> earlier,
+      int passesAfterwards) {
     Cleaning cleaning = Cleaning.of(pack == null ? Pack.of(definition.defaultPack()) : pack);
     RepeatableLines source =
         new RepeatableLines(
             session.stores(),
             input.input(),
             reading.reader(session.stores(), input.input()),
-            cleaning.passes(),
+            cleaning.passes() + passesAfterwards,
             run);
     LinesBefore past = new LinesBefore(source, Optional.ofNullable(asOf));
     RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines

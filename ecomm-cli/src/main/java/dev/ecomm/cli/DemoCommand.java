@@ -1,5 +1,6 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.clean.Batches;
 import dev.ecomm.clean.CleaningResult;
 import dev.ecomm.describe.InvoiceFacts;
 import dev.ecomm.io.InvoiceReader;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
         "Reads invoice lines, says what is in them, cleans them, and accounts for every line and"
             + " every penny. Writes the typed lines, the clean lines, the rejects, the ledger of"
             + " repaired cells and the netted cancellations; then groups the customers, and leaves"
-            + " tables and models as ecomm segment does. Without an input it makes up 50,000 lines"
+            + " tables, rules of what sells together and models as ecomm run does. Without an input it makes up 50,000 lines"
             + " first, some of them bad.",
     footer = {
       "",
@@ -102,7 +103,7 @@ final class DemoCommand extends Task {
       files.putAll(write(read, cleaned, publication));
       publication.publish();
     }
-    List<String> segments = segment(cleaned, input == null ? generated : input, run);
+    List<String> segments = analyse(read, cleaned, input == null ? generated : input, run);
     return summary(read, facts, cleaned, files, segments);
   }
 
@@ -127,8 +128,9 @@ final class DemoCommand extends Task {
         .orElseGet(() -> reader.read(source.input(), run));
   }
 
-  /** What ecomm segment does, with the clean lines at hand; what it has to say. */
-  private List<String> segment(CleaningResult cleaned, Location source, RunContext run) {
+  /** What ecomm run does, with the lines at hand; what it has to say. */
+  private List<String> analyse(
+      ReadResult read, CleaningResult cleaned, Location source, RunContext run) {
     RfmTable customers;
     try {
       customers = Rfm.withDefaults().compute(cleaned.table(), run);
@@ -143,8 +145,13 @@ final class DemoCommand extends Task {
         times.step(
             "segment and explain",
             () -> new SegmentOptions().service().run(customers, earlier, run));
+    Batches lines = Batches.of(read.table(), Math.max(1, read.table().rows()));
+    List<JobStep.Found> more = new ArrayList<>();
+    for (JobStep step : new JobOptions().steps()) {
+      more.add(times.step(step.name(), () -> step.run(lines, run)));
+    }
     SegmentFiles.Given given = new SegmentFiles.Given("demo", GivenOptions.of(spec), source, 0);
-    Release release = files.publish(segments, given, earlier, times, run);
+    Release release = files.publish(segments, more, given, earlier, times, run);
     List<String> text = new ArrayList<>();
     text.add("Who the customers are, as of " + day + ":");
     new SegmentSummary(segments, release).table().forEach(line -> text.add("  " + line));
@@ -156,6 +163,11 @@ final class DemoCommand extends Task {
             + " of the models in "
             + output.child("models")
             + ".");
+    for (JobStep.Found found : more) {
+      text.add("");
+      text.add(found.lines().get(0));
+      found.lines().stream().skip(1).forEach(line -> text.add("  " + line));
+    }
     return text;
   }
 

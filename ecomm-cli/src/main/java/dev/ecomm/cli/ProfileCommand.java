@@ -136,7 +136,7 @@ final class ProfileCommand extends Task {
       @Nullable ObjectWriter edgesOut = edges == null ? null : publication.bytes(edges);
       @Nullable ObjectWriter stateOut = state == null ? null : publication.bytes(state);
 
-      ProfiledCustomers profiled = customers.profile(session, run, columns.definition, earlier);
+      ProfiledCustomers profiled = customers.profile(session, run, columns.definition, earlier, 0);
       profileOut.write(profiled.profile().toTable());
       @Nullable RfmScores scored = null;
       if (scoresOut != null || edgesOut != null) {

@@ -7,6 +7,7 @@ import dev.ecomm.association.Itemsets;
 import dev.ecomm.association.Miner;
 import dev.ecomm.association.MiningBudget;
 import dev.ecomm.association.MiningOptions;
+import dev.ecomm.association.MiningReport;
 import dev.ecomm.association.RuleMetric;
 import dev.ecomm.association.RuleOptions;
 import dev.ecomm.model.DataTable;
@@ -43,10 +44,13 @@ import picocli.CommandLine.Option;
       "  ecomm rules -i invoices.csv --min-support 0.005 --kind closed --itemsets closed.csv",
       "  ecomm rules --transactions retail.dat --min-support 0.001 --itemsets sets.parquet",
       "",
-      "However low the support, mining ends at --max-itemsets; the summary says what it cut and from",
-      "which support on the itemsets are complete."
+      "However low the support, the work ends at --max-itemsets, --max-bytes and --max-rules; the",
+      "summary says what was cut and from which support on the result is complete."
     })
 final class RulesCommand extends Task {
+  /** A million take a few seconds and 200 MB; nobody reads more. */
+  static final int MOST_RULES = 1_000_000;
+
   private static final int SHOWN = 10;
 
   @Mixin final BasketOptions source = new BasketOptions();
@@ -97,6 +101,20 @@ final class RulesCommand extends Task {
   @Nullable Long maxItemsets;
 
   @Option(
+      names = "--max-rules",
+      paramLabel = "N",
+      description = "Stop at so many rules, those of the most frequent itemsets. Default: 1000000.")
+  int maxRules = MOST_RULES;
+
+  @Option(
+      names = "--max-bytes",
+      paramLabel = "N",
+      description =
+          "Stop where mining would take more memory, beside that of the baskets. Default:"
+              + " 536870912.")
+  @Nullable Long maxBytes;
+
+  @Option(
       names = "--itemsets",
       paramLabel = "URI",
       converter = Location.Converter.class,
@@ -139,7 +157,11 @@ final class RulesCommand extends Task {
     Publication.requireTwoPlaces(outputs());
     MiningOptions mining = mining();
     RuleOptions wanted =
-        RuleOptions.builder().minConfidence(minConfidence).minLift(minLift).build();
+        RuleOptions.builder()
+            .minConfidence(minConfidence)
+            .minLift(minLift)
+            .maxRules(maxRules)
+            .build();
     if (output != null && kind != ItemsetKind.ALL) {
       throw new IllegalArgumentException(
           "--kind is "
@@ -179,17 +201,21 @@ final class RulesCommand extends Task {
     if (maxLength != null) {
       options.maxLength(maxLength);
     }
+    MiningBudget budget = MiningBudget.withDefaults();
     if (maxItemsets != null) {
-      options.budget(MiningBudget.withDefaults().withItemsets(maxItemsets));
+      budget = budget.withItemsets(maxItemsets);
     }
-    return options.build();
+    if (maxBytes != null) {
+      budget = budget.withBytes(maxBytes);
+    }
+    return options.budget(budget).build();
   }
 
   private Summary summary(
       BasketOptions.Made made, Itemsets sets, Optional<AssociationRules> rules) {
     List<String> text = made.text();
     Map<String, Object> values = made.values();
-    text.add(sets.report().toString());
+    text.add(report(sets.report()));
     text.add("Found " + Texts.count(sets.size(), "itemset") + ".");
     values.put("itemsets", sets.size());
     values.put("miner", sets.report().miner().name().toLowerCase(Locale.ROOT));
@@ -198,9 +224,14 @@ final class RulesCommand extends Task {
     rules.ifPresent(
         found -> {
           values.put("rules", found.size());
+          values.put("rules_complete", found.report().complete());
+          values.put("rules_complete_from_count", found.report().completeFrom());
+          if (found.report().cutBy() == MiningReport.Cut.RULES) {
+            text.add(report(found.report()));
+          }
           text.add("Made " + Texts.count(found.size(), "rule") + "; the largest lift first:");
           text.add("");
-          text.addAll(top(found.limit(SHOWN)));
+          text.addAll(table(found.limit(SHOWN)));
           text.add("");
         });
     outputs()
@@ -215,7 +246,12 @@ final class RulesCommand extends Task {
     return new Summary(text, values);
   }
 
-  private static List<String> top(AssociationRules rules) {
+  private static String report(MiningReport report) {
+    return report + (report.complete() ? "" : Settings.options(report.toString()));
+  }
+
+  /** What people look at first. */
+  static List<String> table(AssociationRules rules) {
     List<List<String>> rows = new ArrayList<>();
     for (AssociationRule rule : rules) {
       rows.add(

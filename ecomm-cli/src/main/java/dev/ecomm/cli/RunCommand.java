@@ -1,24 +1,36 @@
 package dev.ecomm.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** The daily job: today what {@link SegmentCommand} does; other analyses join it as they come. */
+/** The daily job: what {@link SegmentCommand} does, and further steps on the same lines. */
 @Command(
     name = "run",
     customSynopsis = "ecomm run --input URI --output DIR --exec-date DATE [options]",
     sortOptions = false,
     description =
-        "The daily job, with one input and one directory of outputs: cleans, profiles, segments,"
-            + " explains, and publishes models and tables. As yet that is what ecomm segment does;"
-            + " what sells together is found by ecomm rules.",
+        "The daily job, with one input and one directory of outputs: cleans, profiles, segments and"
+            + " explains as ecomm segment does, finds what sells together, and publishes models and"
+            + " tables, all of them or none. For rules, lines are cleaned with the pack notebook.",
     footer = {
       "",
       "Examples:",
       "  ecomm run --input invoices.csv.gz --output out --exec-date 2011-12-10",
+      "  ecomm run -i invoices.csv -o out --exec-date 2011-12-10 --min-support 0.01",
+      "",
+      "Files: those of ecomm segment, and DIR/data/DATE/rules.parquet."
     })
 final class RunCommand extends SegmentCommand {
 
+  @Mixin final JobOptions job = new JobOptions();
+
   RunCommand(Session session) {
     super(session);
+  }
+
+  @Override
+  List<JobStep> steps() {
+    return job.steps();
   }
 }

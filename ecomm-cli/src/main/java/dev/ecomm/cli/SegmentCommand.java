@@ -70,19 +70,41 @@ class SegmentCommand extends Task {
   @Override
   Summary run(RunContext context) {
     RunContext run = customers.reading.onThreads(context);
+    List<JobStep> steps = steps();
     SegmentFiles files = new SegmentFiles(session, output, execDate);
     StepTimes times = new StepTimes();
     Optional<Release> earlier = files.registry().latest();
     ProfiledCustomers profiled =
-        times.step(
-            "read, clean, profile", () -> customers.profile(session, run, columns.definition));
+        times.step("read, clean, profile", () -> profile(session, steps, run));
     CustomerSegments segments = segments(profiled, earlier, times, run);
+    List<JobStep.Found> more = more(steps, profiled, times, run);
     SegmentFiles.Given given =
         new SegmentFiles.Given(
             spec.name(), GivenOptions.of(spec), customers.input, segmenting.seed);
     Release release =
-        times.step("publish", () -> files.publish(segments, given, earlier, times, run));
-    return summary(profiled, segments, release, times);
+        times.step("publish", () -> files.publish(segments, more, given, earlier, times, run));
+    return summary(profiled, segments, more, release, times);
+  }
+
+  /** What is done beside the segments. Fails if an option is out of its range. */
+  List<JobStep> steps() {
+    return List.of();
+  }
+
+  /** Reads, cleans and profiles; the lines can be gone through again by the steps. */
+  ProfiledCustomers profile(Session session, List<JobStep> steps, RunContext run) {
+    int passes = steps.stream().mapToInt(JobStep::passes).sum();
+    return customers.profile(session, run, columns.definition, Optional.empty(), passes);
+  }
+
+  /** Does the steps, in order; for a run, and for running it again. */
+  List<JobStep.Found> more(
+      List<JobStep> steps, ProfiledCustomers profiled, StepTimes times, RunContext run) {
+    List<JobStep.Found> found = new ArrayList<>();
+    for (JobStep step : steps) {
+      found.add(times.step(step.name(), () -> step.run(profiled.past(), run)));
+    }
+    return found;
   }
 
   /** Segments and explains; for a run, and for running it again. */
@@ -93,12 +115,20 @@ class SegmentCommand extends Task {
   }
 
   private Summary summary(
-      ProfiledCustomers profiled, CustomerSegments segments, Release release, StepTimes times) {
+      ProfiledCustomers profiled,
+      CustomerSegments segments,
+      List<JobStep.Found> more,
+      Release release,
+      StepTimes times) {
     SegmentSummary summary = new SegmentSummary(segments, release);
     List<String> text = new ArrayList<>(profiled.text());
     text.add("");
     text.addAll(summary.lines());
     text.add("");
+    for (JobStep.Found found : more) {
+      text.addAll(found.lines());
+      text.add("");
+    }
     text.addAll(times.lines());
     text.add("");
     text.add("Wrote the tables to " + output.child("data/" + execDate) + ",");
@@ -115,6 +145,7 @@ class SegmentCommand extends Task {
             + " --output segments.csv");
     Map<String, Object> values = new LinkedHashMap<>(profiled.values(customers.input));
     values.putAll(summary.values());
+    more.forEach(found -> values.put(found.step(), found.values()));
     values.put("output", output.text());
     return new Summary(text, values);
   }

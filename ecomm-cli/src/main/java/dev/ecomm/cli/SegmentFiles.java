@@ -1,5 +1,7 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.io.TableWriteOptions;
+import dev.ecomm.io.Tables;
 import dev.ecomm.pipeline.CustomerSegments;
 import dev.ecomm.registry.InputFile;
 import dev.ecomm.registry.Manifest;
@@ -12,6 +14,7 @@ import dev.ecomm.store.Stores;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +56,7 @@ final class SegmentFiles {
   /** Publishes models and tables, or nothing if the work was cancelled. */
   Release publish(
       CustomerSegments segments,
+      List<JobStep.Found> more,
       Given given,
       Optional<Release> earlier,
       StepTimes times,
@@ -60,19 +64,41 @@ final class SegmentFiles {
     Manifest.Builder manifest = manifest(given, earlier);
     List<Release> published = new ArrayList<>();
     try (RunWriter writer = RunDirectory.of(directory, execDate, stores).begin()) {
-      segments.writeTables(writer, stores, run);
+      writeTables(writer, segments, more, stores, run);
       session.publish(
           () -> {
             Release release =
                 registry()
                     .publish(segments.draft(), "ecomm " + given.command(), execDate.toString());
             published.add(release);
-            writer.artifact("control_file.json", segments.controlFile(execDate, release));
+            writer.artifact("control_file.json", controlFile(execDate, segments, more, release));
             manifest.models(release.files());
             var unused = writer.commit(manifest.build(), times.info());
           });
     }
     return published.get(0);
+  }
+
+  /** All tables of a run; for a run, and for running it again. */
+  static void writeTables(
+      RunWriter writer,
+      CustomerSegments segments,
+      List<JobStep.Found> more,
+      Stores stores,
+      RunContext run) {
+    segments.writeTables(writer, stores, run);
+    TableWriteOptions options = TableWriteOptions.builder().stores(stores).build();
+    for (JobStep.Found found : more) {
+      found.tables().forEach((name, table) -> Tables.write(table, writer.data(name), options, run));
+    }
+  }
+
+  /** What the segments say, and behind it what each further step says. */
+  static String controlFile(
+      LocalDate execDate, CustomerSegments segments, List<JobStep.Found> more, Release release) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    more.forEach(found -> members.put(found.step(), found.values()));
+    return segments.controlFile(execDate, release, members);
   }
 
   private Manifest.Builder manifest(Given given, Optional<Release> earlier) {

@@ -129,18 +129,20 @@ final class VerifyCommand extends Task {
         Optional.ofNullable(manifest.options().get(SegmentFiles.EARLIER))
             .map(version -> registry.load(Integer.parseInt(version)));
     Release release = registry.load(version(manifest));
-    ProfiledCustomers profiled =
-        command.customers.profile(session, run, command.columns.definition);
-    CustomerSegments segments = command.segments(profiled, earlier, new StepTimes(), run);
+    StepTimes times = new StepTimes();
+    List<JobStep> steps = command.steps();
+    ProfiledCustomers profiled = command.profile(session, steps, run);
+    CustomerSegments segments = command.segments(profiled, earlier, times, run);
     if (!segments.isReleasedAs(release)) {
       throw InvoiceDataException.of(
           directory.text(), "the models of version " + release.version() + " differ.", null);
     }
+    List<JobStep.Found> more = command.more(steps, profiled, times, run);
     Path scratch = Files.createTempDirectory("ecomm-verify");
     try (RunWriter writer = RunDirectory.of(scratch.toUri(), day, session.stores()).begin()) {
-      segments.writeTables(writer, session.stores(), run);
-      writer.artifact("control_file.json", segments.controlFile(day, release));
-      return Verification.compare(manifest, writer.commit(manifest, new StepTimes().info()));
+      SegmentFiles.writeTables(writer, segments, more, session.stores(), run);
+      writer.artifact("control_file.json", SegmentFiles.controlFile(day, segments, more, release));
+      return Verification.compare(manifest, writer.commit(manifest, times.info()));
     } finally {
       remove(scratch);
     }
@@ -165,7 +167,10 @@ final class VerifyCommand extends Task {
     arguments.add("--input=" + manifest.inputs().get(0).uri());
     arguments.add("--output=" + directory.text());
     arguments.add("--exec-date=" + day);
-    SegmentCommand command = new SegmentCommand(session);
+    SegmentCommand command =
+        manifest.command().equals("segment")
+            ? new SegmentCommand(session)
+            : new RunCommand(session); // demo does what run does
     var unused = new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
     return command;
   }

@@ -40,6 +40,11 @@ final class LineBaskets {
   }
 
   Baskets build() {
+    if (lines.rows() == 0) {
+      throw new NoBasketsException(
+          "There are no lines to make baskets of. Look at the source, and at what the cleaning"
+              + " dropped.");
+    }
     boolean[] excludedCode = excludedCodes();
     ItemCodes items = itemCodes();
     BasketNumbers numbers = new BasketNumbers();

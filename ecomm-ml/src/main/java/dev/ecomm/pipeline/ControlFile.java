@@ -22,7 +22,11 @@ final class ControlFile {
   private ControlFile() {}
 
   static String of(
-      CustomerSegments segments, SegmenterModel segmenter, LocalDate execDate, Release release) {
+      CustomerSegments segments,
+      SegmenterModel segmenter,
+      LocalDate execDate,
+      Release release,
+      Map<String, Object> more) {
     Map<String, Object> tree = new LinkedHashMap<>();
     InterpreterReport report = segments.interpretation().report();
     boolean trained = segments.decision().retrain();
@@ -44,6 +48,12 @@ final class ControlFile {
     tree.put("models", release.files().stream().map(ModelFile::fileName).toList());
     tree.put(
         "clusters", segments.interpretation().clusters().stream().map(ControlFile::tree).toList());
+    more.forEach(
+        (name, value) -> {
+          if (tree.putIfAbsent(name, value) != null) {
+            throw new IllegalArgumentException("more has \"" + name + "\", which is taken");
+          }
+        });
     return JsonText.write(tree);
   }
 

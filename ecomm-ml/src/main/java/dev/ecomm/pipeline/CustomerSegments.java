@@ -150,7 +150,20 @@ public final class CustomerSegments {
    * @return JSON, with a line end behind
    */
   public String controlFile(LocalDate execDate, Release release) {
-    return ControlFile.of(this, segmenter, execDate, release);
+    return controlFile(execDate, release, Map.of());
+  }
+
+  /**
+   * The control file of a run that did more than segment.
+   *
+   * @param execDate the day that the run is filed under
+   * @param release what {@link #draft} was published as
+   * @param more further members, which stand behind the others: texts, numbers, lists, maps
+   * @return JSON, with a line end behind
+   * @throws IllegalArgumentException if a member's name is taken
+   */
+  public String controlFile(LocalDate execDate, Release release, Map<String, Object> more) {
+    return ControlFile.of(this, segmenter, execDate, release, more);
   }
 
   /**

@@ -145,6 +145,13 @@ class BasketsTest {
   }
 
   @Test
+  void no_lines_at_all_are_told_from_lines_that_a_filter_took() {
+    assertThatThrownBy(() -> Baskets.builder().build(InvoiceTable.of(List.of())))
+        .isInstanceOf(NoBasketsException.class)
+        .hasMessageContaining("There are no lines to make baskets of");
+  }
+
+  @Test
   void sizes_below_their_least_are_refused() {
     assertThatThrownBy(() -> Baskets.builder().minItems(-1))
         .hasMessage("minItems is -1, must be at least 0");

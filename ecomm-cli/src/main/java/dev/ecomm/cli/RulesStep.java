@@ -1,0 +1,83 @@
+package dev.ecomm.cli;
+
+import dev.ecomm.association.AssociationRules;
+import dev.ecomm.association.Itemsets;
+import dev.ecomm.association.MiningOptions;
+import dev.ecomm.association.RuleMetric;
+import dev.ecomm.association.RuleOptions;
+import dev.ecomm.basket.Baskets;
+import dev.ecomm.basket.NoBasketsException;
+import dev.ecomm.clean.Batches;
+import dev.ecomm.run.RunContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What sells together: rules of invoices, cleaned with the pack notebook.
+ *
+ * @param baskets makes baskets
+ * @param mining which itemsets
+ * @param wanted which rules of them
+ */
+record RulesStep(Baskets.Builder baskets, MiningOptions mining, RuleOptions wanted)
+    implements JobStep {
+  static final String NAME = "rules";
+  static final String FILE = "rules.parquet";
+  private static final int SHOWN = 5;
+
+  private static Cleaning cleaning() {
+    return Cleaning.of(Pack.of("notebook"));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public int passes() {
+    return cleaning().passes();
+  }
+
+  @Override
+  public Found run(Batches lines, RunContext run) {
+    Baskets made;
+    try {
+      // the lines report their passes themselves
+      made = baskets.build(cleaning().table(lines, run.reportingTo(progress -> {})));
+    } catch (NoBasketsException e) { // a shop may sell one thing at a time; its segments stand
+      String reason = "No rules: " + e.getMessage();
+      return new Found(NAME, Map.of(), List.of(reason), Map.of("rules", 0, "reason", reason));
+    }
+    Itemsets sets = Itemsets.mine(made, mining, run);
+    AssociationRules rules =
+        AssociationRules.of(sets, wanted, run).sortedBy(RuleMetric.LIFT, RuleMetric.SUPPORT);
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("baskets", made.size());
+    values.put("support_count", rules.report().wantedSupportCount());
+    values.put("itemsets", sets.size());
+    values.put("rules", rules.size());
+    values.put("complete", rules.report().complete());
+    values.put("complete_from_count", rules.report().completeFrom());
+    return new Found(NAME, Map.of(FILE, rules.toTable()), lines(sets, rules), values);
+  }
+
+  private static List<String> lines(Itemsets sets, AssociationRules rules) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "What sells together: "
+            + Texts.count(rules.size(), "rule")
+            + " of "
+            + Texts.count(sets.size(), "itemset")
+            + (rules.size() > 0 ? "; the largest lift first:" : "."));
+    if (!rules.report().complete()) {
+      lines.add(rules.report().toString());
+    }
+    if (rules.size() > 0) {
+      lines.addAll(RulesCommand.table(rules.limit(SHOWN)));
+    }
+    return lines;
+  }
+}
