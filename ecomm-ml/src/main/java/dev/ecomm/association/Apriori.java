@@ -90,7 +90,7 @@ final class Apriori {
     for (int place = data.firstPlace[last]; place < data.firstPlace[last + 1]; place++) {
       int basket = data.basketAt[place];
       if (has(basket, data.positionAt[place], set, length)) {
-        for (int at = data.positionAt[place] + 1; at < data.offsets[basket + 1]; at++) {
+        for (int at = data.positionAt[place] + 1; at < data.ends[basket]; at++) {
           counts[data.items[at]]++;
         }
       }

@@ -62,8 +62,8 @@ final class Closure {
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
         int basket = basket(word, bits);
-        if (data.offsets[basket + 1] - data.offsets[basket] < items) {
-          items = data.offsets[basket + 1] - data.offsets[basket];
+        if (data.ends[basket] - data.offsets[basket] < items) {
+          items = data.ends[basket] - data.offsets[basket];
           smallest = basket;
         }
       }
@@ -73,7 +73,7 @@ final class Closure {
 
   private int othersOf(int basket, int[] itemset, int length) {
     int from = data.offsets[basket];
-    int to = data.offsets[basket + 1];
+    int to = data.ends[basket];
     if (others.length < to - from) {
       others = new int[to - from];
     }
@@ -91,7 +91,7 @@ final class Closure {
   /** Keeps those of the others that a basket has; both are ascending. */
   private int common(int basket, int left) {
     int at = data.offsets[basket];
-    int to = data.offsets[basket + 1];
+    int to = data.ends[basket];
     int n = 0;
     for (int i = 0; i < left; i++) {
       while (at < to && data.items[at] < others[i]) {
@@ -111,7 +111,7 @@ final class Closure {
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
         int basket = basket(word, bits);
-        for (int at = data.offsets[basket]; at < data.offsets[basket + 1]; at++) {
+        for (int at = data.offsets[basket]; at < data.ends[basket]; at++) {
           maximal &= ++counts[data.items[at]] < least;
         }
       }
@@ -119,7 +119,7 @@ final class Closure {
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
         int basket = basket(word, bits);
-        for (int at = data.offsets[basket]; at < data.offsets[basket + 1]; at++) {
+        for (int at = data.offsets[basket]; at < data.ends[basket]; at++) {
           counts[data.items[at]] = 0;
         }
       }

@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
  */
 final class Transactions {
 
-  /** Where baskets begin in {@link #items}, and the end of the last. */
+  /** Where baskets begin in {@link #items}. */
   final int[] offsets;
+
+  /** Where baskets end in {@link #items}: what follows up to the next one is not frequent. */
+  final int[] ends;
 
   /** Ascending in each basket. */
   final int[] items;
@@ -31,37 +34,46 @@ final class Transactions {
   /** Item {@code i} is at {@code firstPlace[i]} to {@code firstPlace[i + 1]} of the next two. */
   final int[] firstPlace;
 
-  /** The basket of a place. */
+  /** The basket of a place, ascending for each item. */
   final int[] basketAt;
 
   /** The position in {@link #items} of a place. */
   final int[] positionAt;
 
-  private Transactions(int[] offsets, int[] items, int[] counts, int[] original, int baskets) {
+  private Transactions(
+      int[] offsets,
+      int[] ends,
+      int[] items,
+      int[] basketAt,
+      int[] counts,
+      int[] original,
+      int baskets) {
     this.offsets = offsets;
+    this.ends = ends;
     this.items = items;
+    this.basketAt = basketAt;
     this.counts = counts;
     this.original = original;
     this.baskets = baskets;
-    firstPlace = new int[counts.length + 1];
+    this.firstPlace = firstPlaces(counts);
+    this.positionAt = new int[basketAt.length];
+    int[] next = offsets.clone();
+    for (int place = 0; place < basketAt.length; place++) { // items in order, as in each basket
+      positionAt[place] = next[basketAt[place]]++;
+    }
+  }
+
+  private static int[] firstPlaces(int[] counts) {
+    int[] places = new int[counts.length + 1];
     for (int item = 0; item < counts.length; item++) {
-      firstPlace[item + 1] = firstPlace[item] + counts[item];
+      places[item + 1] = places[item] + counts[item];
     }
-    int[] next = Arrays.copyOf(firstPlace, counts.length);
-    basketAt = new int[items.length];
-    positionAt = new int[items.length];
-    for (int basket = 0; basket + 1 < offsets.length; basket++) {
-      for (int at = offsets[basket]; at < offsets[basket + 1]; at++) {
-        int place = next[items[at]]++;
-        basketAt[place] = basket;
-        positionAt[place] = at;
-      }
-    }
+    return places;
   }
 
   /** What {@link #of} takes at most, in bytes. */
   static long bytes(Baskets baskets) {
-    return 12L * baskets.pairs() + 4L * baskets.size() + 24L * baskets.distinctItems();
+    return 12L * baskets.pairs() + 8L * baskets.size() + 24L * baskets.distinctItems();
   }
 
   /**
@@ -122,7 +134,20 @@ final class Transactions {
       }
     }
     int[] kept = Arrays.stream(original).map(item -> counts[item]).toArray();
-    return new Transactions(offsets, items, kept, original, holding);
+    int[] ends = Arrays.copyOfRange(offsets, 1, offsets.length);
+    int[] basketAt = basketsByItem(offsets, items, kept);
+    return new Transactions(offsets, ends, items, basketAt, kept, original, holding);
+  }
+
+  private static int[] basketsByItem(int[] offsets, int[] items, int[] counts) {
+    int[] next = firstPlaces(counts);
+    int[] basketAt = new int[items.length];
+    for (int basket = 0; basket + 1 < offsets.length; basket++) {
+      for (int at = offsets[basket]; at < offsets[basket + 1]; at++) {
+        basketAt[next[items[at]]++] = basket;
+      }
+    }
+    return basketAt;
   }
 
   private static boolean noneOf(boolean[] excluded) {
@@ -151,27 +176,28 @@ final class Transactions {
   /** Frequent items have the lowest codes already, so a prefix of each basket is what is wanted. */
   private static Transactions prefixes(Baskets baskets, int least) {
     int frequent = 0;
-    int pairs = 0;
     while (frequent < baskets.distinctItems() && baskets.supportCount(frequent) >= least) {
-      pairs += baskets.supportCount(frequent++);
+      frequent++;
     }
+    int[] items = baskets.items();
     int[] offsets = new int[baskets.size() + 1];
-    int[] items = new int[pairs];
-    int to = 0;
-    for (int basket = 0; basket < baskets.size(); basket++) {
-      int size = baskets.sizeOf(basket);
-      for (int at = 0; at < size; at++) {
-        int item = baskets.item(basket, at);
-        if (item >= frequent) {
-          break;
-        }
-        items[to++] = item;
+    int[] ends = new int[baskets.size()];
+    for (int basket = 0; basket < ends.length; basket++) {
+      offsets[basket + 1] = offsets[basket] + baskets.sizeOf(basket);
+      int end = offsets[basket + 1];
+      while (end > offsets[basket] && items[end - 1] >= frequent) {
+        end--;
       }
-      offsets[basket + 1] = to;
+      ends[basket] = end;
     }
-    int[] counts = IntStream.range(0, frequent).map(baskets::supportCount).toArray();
     return new Transactions(
-        offsets, items, counts, IntStream.range(0, frequent).toArray(), baskets.size());
+        offsets,
+        ends,
+        items,
+        baskets.basketsByItem(frequent),
+        IntStream.range(0, frequent).map(baskets::supportCount).toArray(),
+        IntStream.range(0, frequent).toArray(),
+        baskets.size());
   }
 
   int distinct() {

@@ -2,110 +2,81 @@ package dev.ecomm.basket;
 
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.DictionaryBuilder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Collects baskets one after the other, each item of a basket once. For one thread. */
 final class BasketCollector {
   private final DictionaryBuilder names = new DictionaryBuilder();
 
-  // words of up to eight bytes, packed, and their codes; open addressing, 0 is free
-  private long[] words = new long[1 << 12];
-  private int[] wordCodes = new int[1 << 12];
-  private int wordsUsed;
-
-  private int[] offsets = new int[1024];
+  private int[] offsets = new int[1 << 10];
   private int[] items = new int[1 << 14];
+
+  /** By item, the basket that had it last, counted from 1. */
   private int[] lastBasket = new int[1024];
+
   private int baskets;
   private int size;
-  private long repeated;
+  private long added;
 
-  BasketCollector() {
-    Arrays.fill(lastBasket, -1);
-  }
-
-  void beginBasket() {
-    if (baskets + 1 == offsets.length) {
-      offsets = Arrays.copyOf(offsets, grown(offsets.length));
-    }
-    offsets[baskets++] = size;
+  /** The number of baskets that have ended. */
+  int baskets() {
+    return baskets;
   }
 
   void add(String name) {
-    addCode(names.add(name));
+    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+    requireRoom(1);
+    add(utf8, 0, utf8.length);
   }
 
-  void add(byte[] utf8, int start, int length) {
-    addCode(names.add(utf8, start, length));
-  }
-
-  /**
-   * Adds a name of one to eight bytes, none of them 0, that is given packed as well: the caller has
-   * seen each byte anyway, and a number is found faster than a text.
-   */
-  void addWord(long word, byte[] utf8, int start, int length) {
-    int mask = words.length - 1;
-    int at = slot(word, mask);
-    while (words[at] != word) {
-      if (words[at] == 0) {
-        int code = names.add(utf8, start, length);
-        words[at] = word;
-        wordCodes[at] = code;
-        if (++wordsUsed * 2 > mask) {
-          growWords();
-        }
-        addCode(code);
-        return;
-      }
-      at = (at + 1) & mask;
+  /** Adds an item by its name, valid UTF-8; returns its code. */
+  int add(byte[] utf8, int start, int length) {
+    int code = names.add(utf8, start, length);
+    if (code == lastBasket.length) {
+      lastBasket = Arrays.copyOf(lastBasket, grown(code, 1));
     }
-    addCode(wordCodes[at]);
+    add(code);
+    return code;
   }
 
-  private static int slot(long word, int mask) {
-    return (int) ((word * 0x9E37_79B9_7F4A_7C15L) >>> 32) & mask;
+  /** Adds an item by its code; there must be room for it. */
+  void add(int code) {
+    items[size] = code;
+    size += lastBasket[code] > baskets ? 0 : 1; // no branch: a repeated item is written over
+    lastBasket[code] = baskets + 1;
+    added++;
   }
 
-  private void growWords() {
-    long[] oldWords = words;
-    int[] oldCodes = wordCodes;
-    words = new long[oldWords.length * 2];
-    wordCodes = new int[oldWords.length * 2];
-    for (int i = 0; i < oldWords.length; i++) {
-      if (oldWords[i] != 0) {
-        int at = slot(oldWords[i], words.length - 1);
-        while (words[at] != 0) {
-          at = (at + 1) & (words.length - 1);
-        }
-        words[at] = oldWords[i];
-        wordCodes[at] = oldCodes[i];
-      }
+  /** Ends the basket at hand, also one without items. */
+  void endBasket() {
+    requireRoom(0);
+    endBasket(true);
+  }
+
+  /** Ends the basket at hand or does not; there must be room for one more. */
+  void endBasket(boolean ends) {
+    offsets[baskets + 1] = size;
+    baskets += ends ? 1 : 0;
+  }
+
+  /** Makes room for so many items and as many baskets. */
+  void requireRoom(int more) {
+    if (more > items.length - size) {
+      items = Arrays.copyOf(items, grown(size, more));
+    }
+    if (more + 2 > offsets.length - baskets) {
+      offsets = Arrays.copyOf(offsets, grown(baskets + 2, more));
     }
   }
 
-  private void addCode(int code) {
-    if (code >= lastBasket.length) {
-      int known = lastBasket.length;
-      lastBasket = Arrays.copyOf(lastBasket, Math.max(code + 1, grown(known)));
-      Arrays.fill(lastBasket, known, lastBasket.length, -1);
-    }
-    if (lastBasket[code] == baskets) { // the basket that was begun last
-      repeated++;
-      return;
-    }
-    lastBasket[code] = baskets;
-    if (size == items.length) {
-      items = Arrays.copyOf(items, grown(size));
-    }
-    items[size++] = code;
-  }
-
-  private static int grown(int length) {
-    if (length > Integer.MAX_VALUE - 8 - length / 2) {
+  private static int grown(int length, int more) {
+    long least = (long) length + more;
+    if (least > Integer.MAX_VALUE - 8) {
       throw new IllegalStateException(
           "Baskets have more than 2^31 items in all. Leave out rare items or mine in parts.");
     }
-    return length + length / 2;
+    return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(least, 2L * length));
   }
 
   /** Drops baskets by size and numbers the rest. */
@@ -116,21 +87,23 @@ final class BasketCollector {
     int to = 0;
     int tooSmall = 0;
     int largest = 0;
-    offsets[baskets] = size;
     for (int basket = 0; basket < baskets; basket++) {
       int from = offsets[basket];
       int length = offsets[basket + 1] - from;
       largest = Math.max(largest, length);
       tooSmall += length < minItems ? 1 : 0;
       if (length >= minItems && length <= maxItems) {
-        System.arraycopy(items, from, items, to, length);
+        if (to != from) {
+          System.arraycopy(items, from, items, to, length);
+        }
         to += length;
         kept[++n] = to;
       }
     }
     int tooLarge = baskets - n - tooSmall;
     BasketReport report =
-        new BasketReport(lines, 0, 0, 0, 0, 0, repeated, 0, baskets, tooSmall, tooLarge, largest);
+        new BasketReport(
+            lines, 0, 0, 0, 0, 0, added - size, 0, baskets, tooSmall, tooLarge, largest);
     return BasketNumbering.of(Arrays.copyOf(kept, n + 1), items, dictionary, report);
   }
 }

@@ -3,10 +3,11 @@ package dev.ecomm.basket;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.DictionaryBuilder;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
-/** Renumbers items by frequency and sorts baskets by the new numbers, both without comparisons. */
+/**
+ * Renumbers items by frequency and sorts baskets by the new numbers: items are dealt out to lists
+ * of baskets, and baskets from there to lists of items, without comparisons.
+ */
 final class BasketNumbering {
 
   private BasketNumbering() {}
@@ -24,54 +25,81 @@ final class BasketNumbering {
       counts[raw[at]]++;
     }
     int[] order = byFrequency(counts, names);
-    int[] code = new int[names.size()];
+    int[] next = new int[names.size()]; // by raw code: where the next basket of the item goes
     int[] supports = new int[order.length];
     DictionaryBuilder ordered = new DictionaryBuilder();
+    int place = 0;
     for (int item = 0; item < order.length; item++) {
-      code[order[item]] = item;
+      next[order[item]] = place;
+      place += counts[order[item]];
       supports[item] = counts[order[item]];
       ordered.add(names.text(order[item]));
     }
-    return new Baskets(
-        offsets, sorted(offsets, raw, code, supports), supports, ordered.build(), report);
+    int[] basketsByItem = basketsByItem(offsets, raw, next);
+    int[] items = items(offsets, basketsByItem, supports);
+    return new Baskets(offsets, items, basketsByItem, supports, ordered.build(), report);
   }
 
   /** The raw codes in use, most frequent first, then in code-point order. */
   private static int[] byFrequency(int[] counts, Dictionary names) {
     byte[][] utf8 = new byte[counts.length][];
+    long[] keys = new long[counts.length];
+    int used = 0;
     for (int item = 0; item < counts.length; item++) {
-      utf8[item] = new byte[names.utf8Length(item)];
-      names.copyUtf8(item, utf8[item], 0);
-    }
-    Comparator<Integer> frequentFirst = Comparator.comparingInt(item -> -counts[item]);
-    return IntStream.range(0, counts.length)
-        .filter(item -> counts[item] > 0)
-        .boxed()
-        // the order of UTF-8 bytes is the order of code points
-        .sorted(frequentFirst.thenComparing(item -> utf8[item], Arrays::compareUnsigned))
-        .mapToInt(Integer::intValue)
-        .toArray();
-  }
-
-  /** Deals the items out to their baskets in the order of their codes, so each comes out sorted. */
-  private static int[] sorted(int[] offsets, int[] raw, int[] code, int[] supports) {
-    int[] next = new int[supports.length];
-    for (int item = 1; item < next.length; item++) {
-      next[item] = next[item - 1] + supports[item - 1];
-    }
-    int pairs = offsets[offsets.length - 1];
-    int[] basketsOfItem = new int[pairs];
-    for (int basket = 0; basket < offsets.length - 1; basket++) {
-      for (int at = offsets[basket]; at < offsets[basket + 1]; at++) {
-        basketsOfItem[next[code[raw[at]]]++] = basket;
+      if (counts[item] > 0) {
+        utf8[item] = new byte[names.utf8Length(item)];
+        names.copyUtf8(item, utf8[item], 0);
+        keys[used++] = ((long) (Integer.MAX_VALUE - counts[item]) << 32) | item;
       }
     }
-    int[] free = Arrays.copyOf(offsets, offsets.length);
-    int[] items = new int[pairs];
+    Arrays.sort(keys, 0, used);
+    int[] order = new int[used];
+    for (int i = 0; i < used; i++) {
+      order[i] = (int) keys[i];
+    }
+    for (int from = 0; from < used; ) {
+      int to = from + 1;
+      while (to < used && counts[order[to]] == counts[order[from]]) {
+        to++;
+      }
+      sortByName(order, from, to, utf8);
+      from = to;
+    }
+    return order;
+  }
+
+  /** The order of UTF-8 bytes is the order of code points. */
+  private static void sortByName(int[] order, int from, int to, byte[][] utf8) {
+    if (to - from > 1) {
+      int[] sorted =
+          Arrays.stream(order, from, to)
+              .boxed()
+              .sorted((a, b) -> Arrays.compareUnsigned(utf8[a], utf8[b]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      System.arraycopy(sorted, 0, order, from, sorted.length);
+    }
+  }
+
+  private static int[] basketsByItem(int[] offsets, int[] raw, int[] next) {
+    int[] baskets = new int[offsets[offsets.length - 1]];
+    for (int basket = 0; basket < offsets.length - 1; basket++) {
+      int end = offsets[basket + 1];
+      for (int at = offsets[basket]; at < end; at++) {
+        baskets[next[raw[at]]++] = basket;
+      }
+    }
+    return baskets;
+  }
+
+  /** Deals in the order of codes, so each basket comes out sorted. */
+  private static int[] items(int[] offsets, int[] basketsByItem, int[] supports) {
+    int[] free = offsets.clone();
+    int[] items = new int[basketsByItem.length];
     int at = 0;
     for (int item = 0; item < supports.length; item++) {
       for (int last = at + supports[item]; at < last; at++) {
-        items[free[basketsOfItem[at]]++] = item;
+        items[free[basketsByItem[at]]++] = item;
       }
     }
     return items;

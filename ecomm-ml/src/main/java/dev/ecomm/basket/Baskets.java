@@ -22,20 +22,28 @@ import org.jspecify.annotations.Nullable;
  * Baskets baskets = Baskets.builder().build(Packs.notebook().apply(raw).table());
  * }</pre>
  *
- * <p>Memory: 4 bytes for each item of each basket, 4 a basket, and the names. At most 2^31 - 1
+ * <p>Memory: 8 bytes for each item of each basket, 4 a basket, and the names. At most 2^31 - 1
  * items of baskets in all. Immutable, safe for use by many threads; no array handed out is shared.
  */
 public final class Baskets {
   private final int[] offsets;
   private final int[] items;
+  private final int[] basketsByItem;
   private final int[] supportCounts;
   private final Dictionary names;
   private final BasketReport report;
 
   /** Takes ownership; {@link BasketNumbering} keeps what is promised above. */
-  Baskets(int[] offsets, int[] items, int[] supportCounts, Dictionary names, BasketReport report) {
+  Baskets(
+      int[] offsets,
+      int[] items,
+      int[] basketsByItem,
+      int[] supportCounts,
+      Dictionary names,
+      BasketReport report) {
     this.offsets = offsets;
     this.items = items;
+    this.basketsByItem = basketsByItem;
     this.supportCounts = supportCounts;
     this.names = names;
     this.report = report;
@@ -60,8 +68,8 @@ public final class Baskets {
   public static Baskets of(Collection<? extends Collection<String>> baskets) {
     BasketCollector collector = new BasketCollector();
     for (Collection<String> basket : baskets) {
-      collector.beginBasket();
       basket.forEach(collector::add);
+      collector.endBasket();
     }
     return collector.finish(baskets.size(), 0, Integer.MAX_VALUE);
   }
@@ -175,6 +183,30 @@ public final class Baskets {
    */
   public int[] basket(int basket) {
     return Arrays.copyOfRange(items, offsets[basket], offsets[basket + 1]);
+  }
+
+  /**
+   * Copies the items of all baskets, one basket after the other.
+   *
+   * @return {@link #pairs()} codes, ascending in each basket; the caller's
+   */
+  public int[] items() {
+    return items.clone();
+  }
+
+  /**
+   * Lists the baskets of the most frequent items, one item after the other.
+   *
+   * @param distinct how many items, from 0 to {@link #distinctItems()}
+   * @return the baskets of item 0, ascending, {@link #supportCount} in number, then those of item 1
+   *     and so on; the caller's
+   */
+  public int[] basketsByItem(int distinct) {
+    int pairs = 0;
+    for (int item = 0; item < distinct; item++) {
+      pairs += supportCounts[item];
+    }
+    return Arrays.copyOf(basketsByItem, pairs);
   }
 
   /**

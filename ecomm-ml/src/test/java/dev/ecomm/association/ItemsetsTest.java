@@ -167,7 +167,7 @@ class ItemsetsTest {
     MiningBudget budget = MiningBudget.withDefaults().withBytes(1 << 20);
 
     assertThatThrownBy(() -> Itemsets.mine(many, least(1).budget(budget).build()))
-        .hasMessageContaining("budget of bytes is 1048576, must be above 28");
+        .hasMessageContaining("budget of bytes is 1048576, must be above 32");
   }
 
   @Test

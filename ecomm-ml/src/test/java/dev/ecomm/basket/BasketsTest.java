@@ -158,4 +158,14 @@ class BasketsTest {
     assertThatThrownBy(() -> Baskets.builder().maxItems(0))
         .hasMessage("maxItems is 0, must be at least 1");
   }
+
+  @Test
+  void all_items_and_the_baskets_of_items_are_listed() {
+    Baskets baskets =
+        Baskets.of(List.of(List.of("b", "a", "c"), List.of("a"), List.of(), List.of("a", "b")));
+
+    assertThat(baskets.items()).containsExactly(0, 1, 2, 0, 0, 1);
+    assertThat(baskets.basketsByItem(3)).containsExactly(0, 1, 3, 0, 3, 0);
+    assertThat(baskets.basketsByItem(1)).containsExactly(0, 1, 3);
+  }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,45 @@ class TransactionReaderTest {
         .hasMessageContaining("baskets.dat] line 2: byte 0x00 is not text");
     assertThatThrownBy(() -> Baskets.readTransactions(file("1 2\n1 \u00E9\n")))
         .hasMessageContaining("line 2: an item is not UTF-8");
+  }
+
+  @Test
+  void the_line_of_a_bad_byte_is_told_wherever_it_is() {
+    String lines = "1234567 12345678\r\n".repeat(10_000);
+
+    assertThatThrownBy(() -> Baskets.readTransactions(file(lines + "1 2\u00023 4\n")))
+        .hasMessageContaining("line 10001: byte 0x02 is not text");
+    assertThatThrownBy(() -> Baskets.readTransactions(file(lines + "\n1 2\u007F3 4\n")))
+        .hasMessageContaining("line 10002: byte 0x7F is not text");
+    assertThatThrownBy(() -> Baskets.readTransactions(file(lines + "1\u0000")))
+        .hasMessageContaining("line 10001: byte 0x00 is not text");
+  }
+
+  @Test
+  void words_of_any_length_are_read_as_a_slow_reader_does() throws IOException {
+    SplittableRandom random = new SplittableRandom(7);
+    String[] blanks = {" ", " ", " ", "\t", "  ", "\n", "\r\n", " \n", "\n\n"};
+    int[] lengths = {1, 2, 3, 6, 7, 8, 9, 15, 16, 200};
+    for (int i = 0; i < 200; i++) {
+      StringBuilder text = new StringBuilder();
+      int items = random.nextInt(i % 50 == 0 ? 40_000 : 300);
+      for (int item = 0; item < items; item++) {
+        char letter = (char) ('A' + random.nextInt(9));
+        text.append(String.valueOf(letter).repeat(lengths[random.nextInt(lengths.length)]));
+        text.append(blanks[random.nextInt(blanks.length)]);
+      }
+      text.append(random.nextBoolean() ? "\u00C3\u00A9t\u00C3\u00A9" : "end\n");
+
+      assertThat(Baskets.readTransactions(file(text.toString())))
+          .isEqualTo(Baskets.of(slowly(text.toString())));
+    }
+  }
+
+  private static List<List<String>> slowly(String latin1) {
+    String text = new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return text.lines()
+        .map(line -> Arrays.stream(line.split("[ \t\r]+")).filter(item -> !item.isEmpty()).toList())
+        .toList();
   }
 
   @Test
