@@ -11,6 +11,10 @@ import dev.ecomm.io.parquet.ParquetCompression;
 import dev.ecomm.recommend.Ranking;
 import dev.ecomm.rfm.Money;
 import dev.ecomm.rfm.RfmDefinition;
+import dev.ecomm.series.DemandDays;
+import dev.ecomm.series.DemandKey;
+import dev.ecomm.series.DemandMeasure;
+import dev.ecomm.series.DemandPeriod;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -130,6 +134,38 @@ final class Words {
     @Override
     public Ranking convert(String word) {
       return of(Ranking.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForDemandPeriod implements ITypeConverter<DemandPeriod> {
+    @Override
+    public DemandPeriod convert(String word) {
+      return of(DemandPeriod.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForDemandDays implements ITypeConverter<DemandDays> {
+    @Override
+    public DemandDays convert(String word) {
+      return of(DemandDays.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForDemandKey implements ITypeConverter<DemandKey> {
+    @Override
+    public DemandKey convert(String word) {
+      return of(DemandKey.class, word);
+    }
+  }
+
+  /** For picocli. */
+  static final class ForDemandMeasure implements ITypeConverter<DemandMeasure> {
+    @Override
+    public DemandMeasure convert(String word) {
+      return of(DemandMeasure.class, word);
     }
   }
 

@@ -34,6 +34,7 @@ class HelpTest {
             "profile",
             "rules",
             "recommend",
+            "demand",
             "generate");
   }
 
@@ -48,6 +49,7 @@ class HelpTest {
         "profile",
         "rules",
         "recommend",
+        "demand",
         "generate"
       })
   void the_help_of_every_command_ends_with_examples(String command) {
@@ -68,6 +70,7 @@ class HelpTest {
         "profile",
         "rules",
         "recommend",
+        "demand",
         "generate"
       })
   void help_fits_a_window_of_100_columns(String command) {

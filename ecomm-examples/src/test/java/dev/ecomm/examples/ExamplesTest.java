@@ -339,6 +339,25 @@ class ExamplesTest {
   }
 
   @Test
+  void build_demand_series_makes_one_for_each_item() throws Exception {
+    Path series = dir.resolve("items.csv");
+    String lines =
+        file(
+            "in.csv",
+            "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country",
+            "1,10A,CUP,4,2011-01-03 09:00:00,2.5,9,France",
+            "C2,10A,CUP,-1,2011-01-05 09:00:00,2.5,9,France");
+
+    assertThat(
+            Printed.by(
+                () -> BuildDemandSeries.main(new String[] {lines, "10A", series.toString()})))
+        .containsExactly("2 days of trade", "10A has 3 days");
+    assertThat(Files.readAllLines(series))
+        .containsExactly(
+            "unique_id,ds,y", "10A,2011-01-03,4.0", "10A,2011-01-04,0.0", "10A,2011-01-05,-1.0");
+  }
+
+  @Test
   void recommend_next_items_offers_what_others_bought() throws Exception {
     String file = file("t.dat", "cup saucer tea", "cup saucer", "cup tea", "tea milk");
     String[] args = {file, dir.resolve("models").toString(), "saucer spoon"};

@@ -88,6 +88,11 @@ import dev.ecomm.segment.KSweepResult;
 import dev.ecomm.segment.Segmentation;
 import dev.ecomm.segment.SegmentationModel;
 import dev.ecomm.segment.Segmenter;
+import dev.ecomm.series.Demand;
+import dev.ecomm.series.DemandKey;
+import dev.ecomm.series.DemandMeasure;
+import dev.ecomm.series.DemandState;
+import dev.ecomm.series.DemandTable;
 import dev.ecomm.series.SeriesSet;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
@@ -438,6 +443,22 @@ final class JavadocSnippets {
             .run(profiles, registry.latest(), RunContext.withDefaults());
     Release release = registry.publish(segments.draft(), "nightly", "2011-12-10");
     System.out.println(release);
+  }
+
+  static void seriesSet() {
+    SeriesSet demand = SeriesSet.ofSteps("10002", 12, 0, 7, 3);
+    double last = demand.value(demand.to(0) - 1);
+  }
+
+  static void demand(InvoiceTable lines) {
+    DemandTable demand = Demand.builder().by(DemandKey.ITEM).build().compute(lines);
+    SeriesSet units = demand.series(DemandMeasure.QUANTITY);
+  }
+
+  static void demandState(InvoiceTable table) {
+    DemandState state = new DemandState();
+    table.forEachBatch(10_000, state::add);
+    DemandTable demand = Demand.withDefaults().compute(state);
   }
 
   static void associationRules(Itemsets itemsets) {
