@@ -94,6 +94,7 @@ import dev.ecomm.series.DemandMeasure;
 import dev.ecomm.series.DemandState;
 import dev.ecomm.series.DemandTable;
 import dev.ecomm.series.SeriesSet;
+import dev.ecomm.series.TradingCalendar;
 import dev.ecomm.store.ObjectStore;
 import dev.ecomm.store.ObjectWriter;
 import dev.ecomm.store.Stores;
@@ -448,6 +449,11 @@ final class JavadocSnippets {
   static void seriesSet() {
     SeriesSet demand = SeriesSet.ofSteps("10002", 12, 0, 7, 3);
     double last = demand.value(demand.to(0) - 1);
+  }
+
+  static void tradingCalendar(DemandTable shop, SeriesSet item) {
+    TradingCalendar calendar = TradingCalendar.of(shop.series(DemandMeasure.ALL_QTY));
+    SeriesSet everyDay = calendar.onAllDays(item);
   }
 
   static void demand(InvoiceTable lines) {
