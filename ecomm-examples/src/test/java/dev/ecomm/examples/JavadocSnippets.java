@@ -77,7 +77,17 @@ import dev.ecomm.rfm.RfmState;
 import dev.ecomm.rfm.RfmTable;
 import dev.ecomm.rfm.SegmentMap;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.seasonality.Autocorrelation;
+import dev.ecomm.seasonality.Decomposition;
+import dev.ecomm.seasonality.PartialMethod;
+import dev.ecomm.seasonality.Periodogram;
 import dev.ecomm.seasonality.RealFft;
+import dev.ecomm.seasonality.Seasonality;
+import dev.ecomm.seasonality.SeasonalityReport;
+import dev.ecomm.seasonality.StationarityTest;
+import dev.ecomm.seasonality.StationarityTests;
+import dev.ecomm.seasonality.Stl;
+import dev.ecomm.seasonality.TrendTerms;
 import dev.ecomm.segment.KChoice;
 import dev.ecomm.segment.KMeans;
 import dev.ecomm.segment.KMeansModel;
@@ -118,6 +128,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -554,5 +565,51 @@ final class JavadocSnippets {
     ForecastModel slowMover = Intermittent.tsb().fit(dailySales);
     double perDay = slowMover.forecast(14, 80).mean(1);
     return perDay;
+  }
+
+  static void periodogram(double[] dailySales) {
+    Periodogram periodogram = Periodogram.of(dailySales);
+    for (Periodogram.Cycle cycle : periodogram.strongest(4)) {
+      System.out.printf("%.2f days: %.0f%n", cycle.periodSteps(), cycle.amplitude());
+    }
+  }
+
+  static double autocorrelation(double[] dailySales) {
+    Autocorrelation found = Autocorrelation.of(dailySales, 30);
+    double lastWeek = found.acf(6);
+    double[] partial = Autocorrelation.pacf(dailySales, 30, PartialMethod.YULE_WALKER);
+    return lastWeek + partial[1];
+  }
+
+  static boolean stationarityTests(double[] dailySales) {
+    StationarityTest wanders = StationarityTests.adf(dailySales, TrendTerms.CONSTANT);
+    StationarityTest stays = StationarityTests.kpss(dailySales, TrendTerms.CONSTANT);
+    boolean level = wanders.stationary() && stays.stationary();
+    return level;
+  }
+
+  static double[] decomposition(double[] dailySales) {
+    Decomposition parts = Decomposition.classical(dailySales, 6, Decomposition.Kind.ADDITIVE);
+    double[] adjusted = parts.seasonallyAdjusted();
+    return adjusted;
+  }
+
+  static double stl(double[] dailySales) {
+    Stl stl = Stl.builder().period(6).robust(true).build();
+    Decomposition parts = stl.decompose(dailySales);
+    double strength = parts.seasonalStrength();
+    return strength;
+  }
+
+  static int seasonality(double[] dailySales) {
+    Optional<Seasonality> season = Seasonality.detect(dailySales);
+    int period = season.map(Seasonality::period).orElse(1);
+    return period;
+  }
+
+  static DataTable seasonalityReport(double[] dailySales) {
+    SeasonalityReport report = SeasonalityReport.of(dailySales, 6, 30);
+    DataTable parts = report.decompositionTable();
+    return parts;
   }
 }

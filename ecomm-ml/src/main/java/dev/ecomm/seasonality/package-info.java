@@ -1,7 +1,9 @@
 /**
- * What repeats in a series. Everything stands on {@link dev.ecomm.seasonality.RealFft}, a Fourier
- * transform of any length, and works on plain arrays of equally spaced values, the oldest first,
- * none missing.
+ * What repeats in a series, and whether its level stays. Start at {@link
+ * dev.ecomm.seasonality.Periodogram} for cycles and their lengths, at {@link
+ * dev.ecomm.seasonality.Autocorrelation} for how a series resembles its own past. Everything stands
+ * on {@link dev.ecomm.seasonality.RealFft}, a Fourier transform of any length. All of it works on
+ * plain arrays of equally spaced values, the oldest first, none missing.
  */
 @NullMarked
 package dev.ecomm.seasonality;
