@@ -53,7 +53,11 @@ final class Closure {
   }
 
   private int basket(int word, long bits) {
-    return data.basketAt[begin + (word << 6) + Long.numberOfTrailingZeros(bits)];
+    return data.basketAt[place(word, bits)];
+  }
+
+  private int place(int word, long bits) {
+    return begin + (word << 6) + Long.numberOfTrailingZeros(bits);
   }
 
   private int smallest(long[] baskets, int from, int width) {
@@ -104,28 +108,51 @@ final class Closure {
     return n;
   }
 
-  /** Tells whether no item outside is in at least so many of an itemset's baskets. */
-  boolean isMaximal(int[] itemset, int length, long[] baskets, int from, int width, int least) {
+  /**
+   * Tells whether no item outside is in at least so many of an itemset's baskets: neither one of
+   * those that are more frequent than the first item, of which there are bits, nor a rarer one.
+   */
+  boolean isMaximal(
+      int[] itemset, int length, long[] baskets, int from, Projection before, int least) {
     mark(itemset, length, Integer.MIN_VALUE);
-    boolean maximal = true;
+    boolean maximal =
+        !isInRow(baskets, from, before, least) && !isAfter(baskets, from, before.width, least);
+    mark(itemset, length, 0);
+    return maximal;
+  }
+
+  private boolean isInRow(long[] baskets, int from, Projection before, int least) {
+    for (int row = 0; row < before.size; row++) {
+      int count = 0;
+      for (int word = 0; word < before.width; word++) {
+        count += Long.bitCount(baskets[from + word] & before.rows[row * before.width + word]);
+      }
+      if (count >= least && counts[before.codes[row]] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAfter(long[] baskets, int from, int width, int least) {
+    boolean found = false;
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
-        int basket = basket(word, bits);
-        for (int at = data.offsets[basket]; at < data.ends[basket]; at++) {
-          maximal &= ++counts[data.items[at]] < least;
+        int place = place(word, bits);
+        for (int at = data.positionAt[place] + 1; at < data.ends[data.basketAt[place]]; at++) {
+          found |= ++counts[data.items[at]] >= least;
         }
       }
     }
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
-        int basket = basket(word, bits);
-        for (int at = data.offsets[basket]; at < data.ends[basket]; at++) {
+        int place = place(word, bits);
+        for (int at = data.positionAt[place] + 1; at < data.ends[data.basketAt[place]]; at++) {
           counts[data.items[at]] = 0;
         }
       }
     }
-    mark(itemset, length, 0);
-    return maximal;
+    return found;
   }
 
   private void mark(int[] itemset, int length, int value) {

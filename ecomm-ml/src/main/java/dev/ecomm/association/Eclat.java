@@ -233,7 +233,7 @@ final class Eclat implements MiningTask {
         whole <= maxLength
             && (kind == ItemsetKind.CLOSED
                 || (next == 0
-                    && closure.isMaximal(path, whole, baskets, from, width, sink.least())));
+                    && closure.isMaximal(path, whole, baskets, from, projection, sink.least())));
     if (wanted) {
       sink.put(path, whole, support);
     }

@@ -87,8 +87,9 @@ final class ItemsetArrays {
     long sets = 0;
     long ints = 0;
     for (RecordCursor records : found) {
-      sets += records.count(least);
-      ints += records.items(least);
+      RecordCursor.Count count = records.count(least);
+      sets += count.sets();
+      ints += count.items();
     }
     int[] offsets = new int[Math.toIntExact(sets + 1)];
     int[] items = new int[Math.toIntExact(ints + sets * added.length)];
@@ -114,12 +115,17 @@ final class ItemsetArrays {
     }
   }
 
-  /** By insertion: itemsets are short. */
+  /**
+   * By insertion: itemsets are short, and miners begin with the rarest item, which has the highest
+   * code, so read backwards they are nearly sorted.
+   */
   private static void copySorted(
       int[] from, int begin, int length, int[] original, int[] added, int[] to, int start) {
-    System.arraycopy(added, 0, to, start, added.length);
+    for (int i = 0; i < added.length; i++) {
+      to[start + i] = added[i];
+    }
     for (int i = 0; i < length; i++) {
-      int item = original[from[begin + i]];
+      int item = original[from[begin + length - 1 - i]];
       int at = start + added.length + i;
       for (; at > start && to[at - 1] > item; at--) {
         to[at] = to[at - 1];

@@ -39,6 +39,7 @@ final class Projection {
   private final int[] rowOf;
   private long[] order = {};
   private int[] met = {};
+  private final int[] largeOnes = new int[LargeBaskets.MOST];
 
   Projection(Transactions data) {
     this.data = data;
@@ -50,39 +51,60 @@ final class Projection {
     int begin = data.firstPlace[first];
     int support = data.counts[first];
     width = (support + 63) >>> 6;
+    int large = data.large.count(first);
     long visits = 0;
-    for (int place = begin; place < begin + support; place++) {
+    for (int place = begin + large; place < begin + support; place++) {
       visits += data.positionAt[place] - data.offsets[data.basketAt[place]];
     }
-    long cells = (long) first * width;
-    if (cells < 4 * visits && cells < Integer.MAX_VALUE - 8) {
-      fillByColumns(first, begin, support, least);
+    long cells = (long) first * ((support - large + 63) >>> 6);
+    if (large > 0 || (cells < 4 * visits && cells < Integer.MAX_VALUE - 8)) {
+      fillByColumns(first, begin, support, large, least);
     } else { // baskets are short: nearly all of the columns would stay empty
       fillByCounts(begin, support, least);
     }
   }
 
-  /** Sets a bit for each item of each basket, 64 baskets a column, and counts columns. */
-  private void fillByColumns(int first, int begin, int support, int least) {
-    int cells = first * width;
+  /**
+   * Sets a bit for each item of each basket, 64 baskets a column, and counts columns. Large baskets
+   * have their bits already; those of the first item's are the first of each row.
+   */
+  private void fillByColumns(int first, int begin, int support, int large, int least) {
+    int others = support - large;
+    int wide = (others + 63) >>> 6;
+    int cells = Math.multiplyExact(first, wide);
     if (columns.length < cells) {
       columns = new long[Math.max(cells, (int) Math.min(1 << 28, columns.length * 2L))];
     } else {
       Arrays.fill(columns, 0, cells, 0);
     }
-    for (int i = 0; i < support; i++) {
-      setColumn(begin + i, 1L << i, (i >>> 6) * first);
+    for (int i = 0; i < others; i++) {
+      setColumn(begin + large + i, 1L << i, (i >>> 6) * first);
     }
-    for (int word = 0; word < width; word++) {
+    for (int word = 0; word < wide; word++) {
       countColumn(word * first, first);
+    }
+    if (large > 0) {
+      data.large.count(first, counts);
     }
     select(first, support, least);
     Arrays.fill(counts, 0, first, 0);
+    int listed = large > 0 ? data.large.list(first, largeOnes) : 0;
+    Arrays.fill(rows, 0, size * width, 0);
     for (int row = 0; row < size; row++) {
-      int to = row * width;
-      int from = codes[row];
-      for (int word = 0; word < width; word++, from += first) {
-        rows[to + word] = columns[from];
+      data.large.setBits(codes[row], largeOnes, listed, rows, row * width);
+      setOthers(codes[row], first, wide, row * width + (large >>> 6), large);
+    }
+  }
+
+  /** Appends the columns of an item to its row, behind the bits of large baskets. */
+  private void setOthers(int item, int first, int wide, int row, int shift) {
+    int from = item;
+    for (int word = 0; word < wide; word++, from += first) {
+      long column = columns[from];
+      rows[row + word] |= column << shift;
+      long over = column >>> 1 >>> ~shift; // what is shifted out; 0 for a shift of 0
+      if (over != 0) {
+        rows[row + word + 1] |= over;
       }
     }
   }

@@ -29,24 +29,22 @@ final class RecordCursor {
     return piece[at] < 0 ? 1 : piece[at + 1] + 2;
   }
 
-  long count(int least) {
-    long count = 0;
-    for (int[] of : pieces) {
-      for (int p = 0; p < of.length && of[p] != 0; p += step(of, p)) {
-        count += of[p] >= least ? 1 : 0;
-      }
-    }
-    return count;
-  }
+  /** How much there is. */
+  record Count(long sets, long items) {}
 
-  long items(int least) {
-    long count = 0;
+  /** Counts the records of at least some support, and their items. */
+  Count count(int least) {
+    long sets = 0;
+    long items = 0;
     for (int[] of : pieces) {
       for (int p = 0; p < of.length && of[p] != 0; p += step(of, p)) {
-        count += of[p] >= least ? of[p + 1] : 0;
+        if (of[p] >= least) {
+          sets++;
+          items += of[p + 1];
+        }
       }
     }
-    return count;
+    return new Count(sets, items);
   }
 
   private boolean ended() {

@@ -34,7 +34,10 @@ final class Transactions {
   /** Item {@code i} is at {@code firstPlace[i]} to {@code firstPlace[i + 1]} of the next two. */
   final int[] firstPlace;
 
-  /** The basket of a place, ascending for each item. */
+  /** The few baskets that hold most pairs of items. */
+  final LargeBaskets large;
+
+  /** The basket of a place; for each item {@link #large} ones first, each part ascending. */
   final int[] basketAt;
 
   /** The position in {@link #items} of a place. */
@@ -44,22 +47,33 @@ final class Transactions {
       int[] offsets,
       int[] ends,
       int[] items,
-      int[] basketAt,
+      int[] basketsByItem,
       int[] counts,
       int[] original,
       int baskets) {
     this.offsets = offsets;
     this.ends = ends;
     this.items = items;
-    this.basketAt = basketAt;
     this.counts = counts;
     this.original = original;
     this.baskets = baskets;
     this.firstPlace = firstPlaces(counts);
-    this.positionAt = new int[basketAt.length];
-    int[] next = offsets.clone();
-    for (int place = 0; place < basketAt.length; place++) { // items in order, as in each basket
-      positionAt[place] = next[basketAt[place]]++;
+    this.large = new LargeBaskets(offsets, ends, items, counts.length);
+    this.basketAt = new int[basketsByItem.length];
+    this.positionAt = new int[basketsByItem.length];
+    int[] next = offsets.clone(); // items come in order, as in each basket
+    for (int item = 0; item < counts.length; item++) {
+      int largeOnes = firstPlace[item];
+      int others = largeOnes + large.count(item);
+      for (int from = firstPlace[item]; from < firstPlace[item + 1]; from++) {
+        int basket = basketsByItem[from];
+        int isLarge = large.isLarge[basket]; // 0 or 1, no branch
+        int place = others + (largeOnes - others) * isLarge;
+        basketAt[place] = basket;
+        positionAt[place] = next[basket]++;
+        largeOnes += isLarge;
+        others += 1 - isLarge;
+      }
     }
   }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.run.RunContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** All miners find what brute force finds, in one order, on thousands of seeded baskets. */
@@ -88,6 +92,42 @@ class MinersAgreeTest {
                 MiningOptions.builder().minSupportCount(2).kind(kind).containing(required).build());
 
         assertThat(BruteForce.found(found)).as("seed %d", seed).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** Up to 256 large baskets are kept as bits, the others as lists. */
+  @ParameterizedTest
+  @CsvSource({
+    "255, 0",
+    "256, 0",
+    "256, 1",
+    "256, 64",
+    "257, 63",
+    "192, 200",
+    "64, 800",
+    "300, 130"
+  })
+  void large_baskets_and_small_ones_count_alike(int large, int small) {
+    for (long seed = 0; seed < 4; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      List<List<String>> all = new ArrayList<>();
+      for (int i = 0; i < large + small; i++) {
+        double share = i * 31 % (large + small) < large ? 0.7 : 0.15;
+        all.add(
+            IntStream.range(0, 12)
+                .filter(item -> random.nextDouble() < share)
+                .mapToObj(item -> "item " + item)
+                .toList());
+      }
+      Baskets baskets = Baskets.of(all);
+      int least = 1 + (large + small) / 10;
+      for (ItemsetKind kind : ItemsetKind.values()) {
+        MiningOptions options =
+            MiningOptions.builder().minSupportCount(least).kind(kind).miner(Miner.ECLAT).build();
+
+        assertThat(BruteForce.found(Itemsets.mine(baskets, options)))
+            .isEqualTo(BruteForce.mine(baskets, least, Integer.MAX_VALUE, kind));
       }
     }
   }
