@@ -77,6 +77,7 @@ import dev.ecomm.rfm.RfmState;
 import dev.ecomm.rfm.RfmTable;
 import dev.ecomm.rfm.SegmentMap;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import dev.ecomm.seasonality.Autocorrelation;
 import dev.ecomm.seasonality.Decomposition;
 import dev.ecomm.seasonality.PartialMethod;
@@ -455,6 +456,16 @@ final class JavadocSnippets {
             .run(profiles, registry.latest(), RunContext.withDefaults());
     Release release = registry.publish(segments.draft(), "nightly", "2011-12-10");
     System.out.println(release);
+  }
+
+  static void workers(RunContext run, SeriesSet series, double[] results) {
+    try (Workers workers = Workers.of(run)) {
+      workers.run(series.count(), (worker, i) -> results[i] = fit(series, i));
+    }
+  }
+
+  private static double fit(SeriesSet series, int i) {
+    return series.value(series.from(i));
   }
 
   static void seriesSet() {

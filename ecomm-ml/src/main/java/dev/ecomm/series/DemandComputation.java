@@ -143,8 +143,8 @@ final class DemandComputation {
     int[] from = new int[cells + 1];
     int[] lines = linesByCell(from);
     double[][] values = new double[measures.size()][cells];
-    int items = state.texts(Text.ITEM).size();
-    int invoices = state.texts(Text.INVOICE).size();
+    int items = state.distinct(Text.ITEM);
+    int invoices = state.distinct(Text.INVOICE);
     int tasks = (int) (((long) cells + CELLS_OF_TASK - 1) / CELLS_OF_TASK);
     try (Workers workers = Workers.of(run)) {
       @Nullable DemandCell[] cellOfWorker = new DemandCell[workers.count()];

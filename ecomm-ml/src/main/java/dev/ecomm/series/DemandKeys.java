@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param numbers by code of that text, -1 if of none
  * @param names by number
  */
+@SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
 record DemandKeys(Optional<Text> text, int[] numbers, List<String> names, boolean isTotal) {
 
   static DemandKeys of(

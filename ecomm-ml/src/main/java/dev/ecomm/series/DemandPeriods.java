@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param starts the first day of each
  * @param tradingDays how many days of each have a line
  */
+@SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
 record DemandPeriods(long firstDay, int[] ofDay, long[] starts, int[] tradingDays) {
 
   /** A day without lines is closed: in no period of trading days, 0 in any other. */

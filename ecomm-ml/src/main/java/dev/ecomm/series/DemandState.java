@@ -194,6 +194,10 @@ public final class DemandState {
     return texts[text.ordinal()].build();
   }
 
+  int distinct(Text text) {
+    return texts[text.ordinal()].size();
+  }
+
   int code(Text text, int line) {
     return codes[text.ordinal()][line];
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param scale what they count
  * @param times by row
  */
+@SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
 record LongFormTimes(TimeScale scale, long[] times) {
 
   static LongFormTimes of(LongForm form, Column column) {

@@ -27,6 +27,7 @@ final class KnownColumns {
    * @param byDay whether an index counts days, or else rows of the series
    * @param numbers by index
    */
+  @SuppressWarnings("ArrayRecordComponent") // within this class, and never compared
   private record ByNumber(int column, boolean byDay, double[] numbers) {}
 
   private KnownColumns(SeriesSet series) {
