@@ -59,6 +59,10 @@ final class Butterflies {
 
   /** Transforms x into y; all four arrays are different and hold radix * width * groups values. */
   void run(double[] xr, double[] xi, double[] yr, double[] yi) {
+    if (radix == 4 && width == 1) {
+      firstFour(xr, xi, yr, yi);
+      return;
+    }
     for (int p = 0; p < groups; p++) {
       switch (radix) {
         case 2 -> two(p, xr, xi, yr, yi);
@@ -163,6 +167,41 @@ final class Butterflies {
       yi[y2 + q] = r2 * w2i + i2 * w2r;
       yr[y3 + q] = r3 * w3r - i3 * w3i;
       yi[y3 + q] = r3 * w3i + i3 * w3r;
+    }
+  }
+
+  /**
+   * As {@link #four} for a width of 1, where a loop for each group would cost more than its work.
+   */
+  private void firstFour(double[] xr, double[] xi, double[] yr, double[] yi) {
+    for (int p = 0; p < groups; p++) {
+      int b = p + groups;
+      int c = b + groups;
+      int d = c + groups;
+      double acR = xr[p] + xr[c];
+      double acI = xi[p] + xi[c];
+      double aMinusCR = xr[p] - xr[c];
+      double aMinusCI = xi[p] - xi[c];
+      double bdR = xr[b] + xr[d];
+      double bdI = xi[b] + xi[d];
+      double bMinusDR = xr[b] - xr[d];
+      double bMinusDI = xi[b] - xi[d];
+      double r1 = aMinusCR + bMinusDI;
+      double i1 = aMinusCI - bMinusDR;
+      double r2 = acR - bdR;
+      double i2 = acI - bdI;
+      double r3 = aMinusCR - bMinusDI;
+      double i3 = aMinusCI + bMinusDR;
+      int y = 4 * p;
+      int w = 3 * p;
+      yr[y] = acR + bdR;
+      yi[y] = acI + bdI;
+      yr[y + 1] = r1 * rootRe[w] - i1 * rootIm[w];
+      yi[y + 1] = r1 * rootIm[w] + i1 * rootRe[w];
+      yr[y + 2] = r2 * rootRe[w + 1] - i2 * rootIm[w + 1];
+      yi[y + 2] = r2 * rootIm[w + 1] + i2 * rootRe[w + 1];
+      yr[y + 3] = r3 * rootRe[w + 2] - i3 * rootIm[w + 2];
+      yi[y + 3] = r3 * rootIm[w + 2] + i3 * rootRe[w + 2];
     }
   }
 

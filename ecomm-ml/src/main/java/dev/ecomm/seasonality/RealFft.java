@@ -31,6 +31,8 @@ public final class RealFft {
   /** Above, a convolution costs less than the square of the prime. */
   private static final int LARGEST_PRIME = 128;
 
+  private static final int PADDING = 34;
+
   private final int n;
   private final RealTransform way;
 
@@ -56,11 +58,18 @@ public final class RealFft {
     final double[] otherRe;
     final double[] otherIm;
 
+    private final int length;
+
+    /**
+     * Each array is some places longer than needed: one behind the other, arrays of a power of two
+     * would meet in the same lines of the processor's cache, which costs half of the speed.
+     */
     private Scratch(int length) {
-      re = new double[length];
-      im = new double[length];
-      otherRe = new double[length];
-      otherIm = new double[length];
+      this.length = length;
+      re = new double[length + PADDING];
+      im = new double[length + PADDING];
+      otherRe = new double[length + PADDING];
+      otherIm = new double[length + PADDING];
     }
   }
 
@@ -136,7 +145,7 @@ public final class RealFft {
       throw new IllegalArgumentException(
           "re and im have " + re.length + " and " + im.length + " places, must have " + bins());
     }
-    if (scratch.re.length != way.scratchLength()) {
+    if (scratch.length != way.scratchLength()) {
       throw new IllegalArgumentException(
           "scratch is of another plan, must be from newScratch() of this one");
     }

@@ -9,6 +9,7 @@ import dev.ecomm.model.StringColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Everything that this package tells about one series: its cycles, how it resembles its past, its
@@ -99,21 +100,27 @@ public final class SeasonalityReport {
     List<StationarityTest> tests = new ArrayList<>();
     for (TrendTerms terms :
         List.of(TrendTerms.CONSTANT, TrendTerms.CONSTANT_AND_TREND, TrendTerms.NONE)) {
-      tests.add(StationarityTests.adf(values, terms));
+      add(tests, () -> StationarityTests.adf(values, terms));
       for (int cycles = 1; cycles <= 2 && period > 0; cycles++) {
         int lags = cycles * period;
-        if (values.length >= 2 * (lags + terms.ordinal() + 2)) {
-          tests.add(StationarityTests.adf(values, terms, lags));
-        }
+        add(tests, () -> StationarityTests.adf(values, terms, lags));
       }
     }
     for (TrendTerms terms : List.of(TrendTerms.CONSTANT, TrendTerms.CONSTANT_AND_TREND)) {
-      tests.add(StationarityTests.kpss(values, terms));
+      add(tests, () -> StationarityTests.kpss(values, terms));
       if (period > 0) {
-        tests.add(StationarityTests.kpss(values, terms, period));
+        add(tests, () -> StationarityTests.kpss(values, terms, period));
       }
     }
     return tests;
+  }
+
+  private static void add(List<StationarityTest> tests, Supplier<StationarityTest> test) {
+    try {
+      tests.add(test.get());
+    } catch (IllegalArgumentException e) {
+      // too short for so many lags, or nothing is left to chance: the other tests still stand
+    }
   }
 
   /**
@@ -155,7 +162,8 @@ public final class SeasonalityReport {
   /**
    * Returns the tests of stationarity: Dickey and Fuller for {@code c}, {@code ct} and {@code n},
    * then KPSS for {@code c} and {@code ct}; each with lags by its rule, then of one cycle, and the
-   * first of two.
+   * first of two. One that the series is too short for, or leaves nothing to chance for, is left
+   * out.
    *
    * @return in that order
    */
