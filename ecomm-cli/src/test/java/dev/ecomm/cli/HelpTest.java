@@ -35,6 +35,7 @@ class HelpTest {
             "rules",
             "recommend",
             "demand",
+            "seasonality",
             "generate");
   }
 
@@ -50,6 +51,7 @@ class HelpTest {
         "rules",
         "recommend",
         "demand",
+        "seasonality",
         "generate"
       })
   void the_help_of_every_command_ends_with_examples(String command) {
@@ -71,6 +73,7 @@ class HelpTest {
         "rules",
         "recommend",
         "demand",
+        "seasonality",
         "generate"
       })
   void help_fits_a_window_of_100_columns(String command) {

@@ -368,6 +368,22 @@ class ExamplesTest {
   }
 
   @Test
+  void find_seasonality_finds_the_trading_week() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("day,sales"));
+    int[] pattern = {9, 4, 6, 7, 12, 2};
+    for (int i = 0; i < 120; i++) {
+      lines.add(i + "," + (50 + pattern[i % 6] + i * 37 % 11 / 11.0));
+    }
+    String[] args = {file("daily.csv", lines.toArray(String[]::new)), "day", "sales"};
+
+    assertThat(Printed.by(() -> FindSeasonality.main(args)))
+        .hasSize(6)
+        .contains("true")
+        .anyMatch(line -> line.startsWith("6.00 steps: "))
+        .anyMatch(line -> line.startsWith("season of 6, strength 0.9"));
+  }
+
+  @Test
   void compare_rules_between_periods_names_the_habit_that_changed() throws Exception {
     List<String> lines =
         new ArrayList<>(
