@@ -23,6 +23,7 @@ import dev.ecomm.feature.SignedLogScaler;
 import dev.ecomm.feature.time.CalendarFeature;
 import dev.ecomm.feature.time.FeatureTable;
 import dev.ecomm.feature.time.HolidayCalendar;
+import dev.ecomm.feature.time.LagSelection;
 import dev.ecomm.feature.time.PastFeature;
 import dev.ecomm.feature.time.Statistic;
 import dev.ecomm.feature.time.TimeFeatures;
@@ -382,6 +383,12 @@ final class JavadocSnippets {
             .calendar(london.feature(), london.before(3), london.after(1))
             .build();
     return features;
+  }
+
+  static int[] lagSelection(double[] values) {
+    LagSelection weekly = LagSelection.byValidation(values, 28, 7, 5);
+    int[] lags = weekly.lags();
+    return lags;
   }
 
   static PastFeature pastFeature() {
