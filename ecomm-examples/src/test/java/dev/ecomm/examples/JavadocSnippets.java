@@ -31,6 +31,8 @@ import dev.ecomm.forecast.Arima;
 import dev.ecomm.forecast.ArimaModel;
 import dev.ecomm.forecast.ArimaOrder;
 import dev.ecomm.forecast.AutoArima;
+import dev.ecomm.forecast.Backtest;
+import dev.ecomm.forecast.BacktestResult;
 import dev.ecomm.forecast.Baselines;
 import dev.ecomm.forecast.DemandPattern;
 import dev.ecomm.forecast.Forecast;
@@ -629,5 +631,16 @@ final class JavadocSnippets {
     SeasonalityReport report = SeasonalityReport.of(dailySales, 6, 30);
     DataTable parts = report.decompositionTable();
     return parts;
+  }
+
+  static void backtest(double[] sales) {
+    Backtest backtest = Backtest.builder().horizon(14).season(7).build();
+    BacktestResult result =
+        backtest.run(
+            "sales",
+            sales,
+            List.of(Baselines.movingAverage(7), Baselines.drift()),
+            RunContext.withDefaults());
+    result.scores(1, 7, 14).forEach(score -> System.out.println(score.verdict()));
   }
 }

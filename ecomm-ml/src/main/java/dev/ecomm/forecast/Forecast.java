@@ -241,7 +241,7 @@ public final class Forecast {
   }
 
   /** 80 for 80.0 and 97.5 for 97.5, whatever the locale. */
-  private static String text(double level) {
+  static String text(double level) {
     return BigDecimal.valueOf(level).stripTrailingZeros().toPlainString();
   }
 
