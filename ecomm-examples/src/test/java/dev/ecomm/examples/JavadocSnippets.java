@@ -34,10 +34,15 @@ import dev.ecomm.forecast.AutoArima;
 import dev.ecomm.forecast.Backtest;
 import dev.ecomm.forecast.BacktestResult;
 import dev.ecomm.forecast.Baselines;
+import dev.ecomm.forecast.Combination;
+import dev.ecomm.forecast.ConformalIntervals;
+import dev.ecomm.forecast.ConformalModel;
 import dev.ecomm.forecast.DemandPattern;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastModel;
+import dev.ecomm.forecast.Forecaster;
 import dev.ecomm.forecast.Intermittent;
+import dev.ecomm.forecast.MeasuredCoverage;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
 import dev.ecomm.interpret.Interpreter;
@@ -585,6 +590,20 @@ final class JavadocSnippets {
     ForecastModel slowMover = Intermittent.tsb().fit(dailySales);
     double perDay = slowMover.forecast(14, 80).mean(1);
     return perDay;
+  }
+
+  static double conformal(double[] dailySales) {
+    Forecaster lastWeek = Baselines.seasonalNaive(7);
+    ConformalModel model = ConformalIntervals.builder(lastWeek).horizon(7).build().fit(dailySales);
+    double bearable = model.highestLevel(7);
+    MeasuredCoverage held = model.coverage(80, 1);
+    return bearable + held.share();
+  }
+
+  static Forecast combination(double[] sales) {
+    Forecaster cautious = Combination.mean(Baselines.drift(), Baselines.seasonalNaive(7));
+    Forecast week = cautious.fit(sales).forecast(7, 80);
+    return week;
   }
 
   static void periodogram(double[] dailySales) {
