@@ -41,8 +41,11 @@ import dev.ecomm.forecast.DemandPattern;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.forecast.Forecaster;
+import dev.ecomm.forecast.Hierarchy;
 import dev.ecomm.forecast.Intermittent;
 import dev.ecomm.forecast.MeasuredCoverage;
+import dev.ecomm.forecast.Reconciliation;
+import dev.ecomm.forecast.StlForecaster;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
 import dev.ecomm.interpret.Interpreter;
@@ -604,6 +607,27 @@ final class JavadocSnippets {
     Forecaster cautious = Combination.mean(Baselines.drift(), Baselines.seasonalNaive(7));
     Forecast week = cautious.fit(sales).forecast(7, 80);
     return week;
+  }
+
+  static double[][] hierarchy() {
+    Hierarchy shop =
+        Hierarchy.builder(List.of("uk/mug", "uk/bag", "de/mug"))
+            .total("total")
+            .level(List.of("uk", "uk", "de"))
+            .build();
+    double[][] sums = shop.sum(new double[][] {{5, 6}, {1, 0}, {2, 2}});
+    return sums;
+  }
+
+  static double[][] reconciliation(Hierarchy shop, double[][] forecasts) {
+    double[][] coherent = Reconciliation.structural().nonNegative().reconcile(shop, forecasts);
+    return coherent;
+  }
+
+  static Forecast stlForecaster(double[] dailySales) {
+    Forecaster weekly = StlForecaster.of(Stl.builder().period(7).build(), Baselines.drift());
+    Forecast fortnight = weekly.fit(dailySales).forecast(14, 80);
+    return fortnight;
   }
 
   static void periodogram(double[] dailySales) {
