@@ -1,6 +1,5 @@
 package dev.ecomm.forecast;
 
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -85,21 +84,12 @@ public final class Arima implements Forecaster {
     SeriesValues.require(order.toString(), values, needed(order));
     double[] differenced = ArimaDifferences.take(order, values);
     ArimaEstimation.Estimate estimate = new ArimaEstimation(order, differenced).thorough();
-    return new ArimaModel(estimate, values, notes(estimate));
+    return new ArimaModel(estimate, values);
   }
 
   /** Values that an order cannot do without. */
   static int needed(ArimaOrder order) {
     int coefficients = order.coefficients() + (order.constant() ? 1 : 0);
     return order.lost() + Math.max(order.longestAr() + 1, coefficients + 3);
-  }
-
-  static List<String> notes(ArimaEstimation.Estimate estimate) {
-    return estimate.complete()
-        ? List.of()
-        : List.of(
-            estimate.terms().order()
-                + ": the optimiser was stopped before its end, for so long a season and series; "
-                + "coefficients are near the most likely ones");
   }
 }

@@ -18,14 +18,23 @@ final class ArimaConditional {
   private static final double STEP = 1e-6;
   private static final int MAX_STEPS = 40;
 
+  /** A share of the sum whose gain moves no criterion by a hundredth. */
+  private static final double ENOUGH = 1e-6;
+
   private final ArimaOrder order;
   private final double[] values;
   private final int first;
+  private final double spread;
 
   private ArimaConditional(ArimaOrder order, double[] values) {
     this.order = order;
     this.values = values;
     this.first = order.longestAr();
+    double sum = 0;
+    for (double value : values) {
+      sum += value * value;
+    }
+    this.spread = Math.sqrt(sum / values.length);
   }
 
   /**
@@ -47,61 +56,55 @@ final class ArimaConditional {
    * Fits.
    *
    * @param order its differences are already taken
-   * @param values the differenced series, longer than the order's longest autoregressive lag
+   * @param values the differenced series, longer than the order's longest autoregressive lag; about
+   *     0 if the order has a constant
    * @return the best fit found from terms of 0
    */
   static Fit fit(ArimaOrder order, double[] values) {
     return new ArimaConditional(order, values).fit();
   }
 
+  /** Levenberg and Marquardt: the damping shrinks with each success. */
   private Fit fit() {
-    double[] free = ArimaTerms.start(order);
-    double[] errors = errors(free);
+    double[] point = new double[order.coefficients() + (order.constant() ? 1 : 0)];
+    double[] errors = errors(point);
     double squares = squares(errors);
     double damping = 1e-3;
-    for (int step = 0; step < MAX_STEPS && free.length > 0 && squares > 0; step++) {
-      double[][] jacobian = jacobian(free, errors);
+    for (int step = 0; step < MAX_STEPS && point.length > 0 && squares > 0; step++) {
+      double[][] jacobian = jacobian(point, errors);
       double before = squares;
-      while (damping < 1e8) {
-        double[] trial = trial(free, jacobian, errors, damping);
-        double[] found = trial.length == 0 ? errors : errors(trial);
+      while (damping < 1e8 && squares == before) {
+        double[] trial = trial(point, jacobian, errors, damping);
+        double[] found = errors(trial);
         double foundSquares = squares(found);
-        if (trial.length > 0 && foundSquares < squares) {
-          free = trial;
+        if (foundSquares < squares) {
+          point = trial;
           errors = found;
           squares = foundSquares;
           damping = Math.max(1e-9, damping * 0.1);
-          break;
+        } else {
+          damping *= 10;
         }
-        damping *= 10;
       }
-      if (!(before - squares > 1e-7 * before)) {
+      if (before - squares <= ENOUGH * before) {
         break;
       }
     }
+    double[] free = Arrays.copyOf(point, order.coefficients());
     return new Fit(free, squares, values.length - first);
   }
 
-  /** The errors at the best constant, which is a matter of one division. */
-  private double[] errors(double[] free) {
-    ArimaTerms terms = ArimaTerms.ofFree(order, free);
-    double[] errors = filter(terms, values.clone());
+  /** Of a point: the free numbers, then the constant in units of the series' spread. */
+  private double[] errors(double[] point) {
+    ArimaTerms terms = ArimaTerms.ofFree(order, Arrays.copyOf(point, order.coefficients()));
+    double[] series = values.clone();
     if (order.constant()) {
-      double[] ones = new double[values.length];
-      Arrays.fill(ones, 1);
-      ones = filter(terms, ones);
-      double crossed = 0;
-      double squared = 0;
-      for (int t = first; t < ones.length; t++) {
-        crossed += errors[t] * ones[t];
-        squared += ones[t] * ones[t];
-      }
-      double constant = squared > 0 ? crossed / squared : 0;
-      for (int t = first; t < ones.length; t++) {
-        errors[t] -= constant * ones[t];
+      double constant = point[point.length - 1] * spread;
+      for (int t = 0; t < series.length; t++) {
+        series[t] -= constant;
       }
     }
-    return errors;
+    return filter(terms, series);
   }
 
   /** Four short filters in turn cost less than the one of seasons multiplied out. */
@@ -147,13 +150,13 @@ final class ArimaConditional {
     return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
   }
 
-  private double[][] jacobian(double[] free, double[] errors) {
-    double[][] jacobian = new double[free.length][];
-    double[] probe = free.clone();
-    for (int k = 0; k < free.length; k++) {
-      probe[k] = free[k] + STEP;
+  private double[][] jacobian(double[] point, double[] errors) {
+    double[][] jacobian = new double[point.length][];
+    double[] probe = point.clone();
+    for (int k = 0; k < point.length; k++) {
+      probe[k] = point[k] + STEP;
       double[] moved = errors(probe);
-      probe[k] = free[k];
+      probe[k] = point[k];
       for (int t = first; t < moved.length; t++) {
         moved[t] = (moved[t] - errors[t]) / STEP;
       }
@@ -162,8 +165,8 @@ final class ArimaConditional {
     return jacobian;
   }
 
-  private double[] trial(double[] free, double[][] jacobian, double[] errors, double damping) {
-    int n = free.length;
+  private double[] trial(double[] point, double[][] jacobian, double[] errors, double damping) {
+    int n = point.length;
     double[][] normal = new double[n][n];
     double[] right = new double[n];
     for (int i = 0; i < n; i++) {
@@ -183,11 +186,11 @@ final class ArimaConditional {
               .solve(new ArrayRealVector(right, false))
               .toArray();
       for (int i = 0; i < n; i++) {
-        trial[i] = free[i] + Math.max(-1, Math.min(1, trial[i]));
+        trial[i] = point[i] + Math.max(-1, Math.min(1, trial[i]));
       }
       return trial;
     } catch (SingularMatrixException e) {
-      return new double[0]; // more damping mends it
+      return point; // which is no better, so that more damping follows
     }
   }
 

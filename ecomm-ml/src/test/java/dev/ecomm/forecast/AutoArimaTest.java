@@ -106,6 +106,42 @@ class AutoArimaTest {
   }
 
   @Test
+  void a_long_series_with_a_long_season_has_a_model() {
+    double[] values = ArimaTest.simulated(new double[] {0.5}, new double[0], 400, 9);
+    for (int t = 52; t < values.length; t++) {
+      values[t] += 0.3 * values[t - 52];
+    }
+
+    ArimaModel model = AutoArima.ofPeriod(52).fit(values);
+
+    assertThat(model.order().seasonalP() + model.order().seasonalQ()).isPositive();
+    assertThat(model.variance()).isCloseTo(1, within(0.15));
+  }
+
+  @Test
+  void a_likelihood_largest_at_a_root_of_1_is_told() {
+    double[] values = ArimaTest.simulated(new double[0], new double[] {-0.9}, 60, 11);
+    ArimaOrder order = ArimaOrder.of(0, 0, 1);
+
+    ArimaEstimation.Estimate estimate = new ArimaEstimation(order, values).at(new double[] {-0.8});
+
+    assertThat(new ArimaModel(estimate, values).coefficients()).containsEntry("ma1", -0.8);
+    assertThat(new ArimaModel(estimate, values).notes())
+        .containsExactly(
+            "ARIMA(0,0,1): the likelihood is largest at a root of 1; "
+                + "coefficients are of least squares");
+  }
+
+  @Test
+  void four_values_that_need_differences_have_a_model() {
+    double[] bent = {0, 1, 100, 10_000};
+    double[] steps = {0, 0, 1_000, 1_010};
+
+    assertThat(AutoArima.ofPeriod(1).fit(bent).forecast(1, 80).upper(80, 1)).isFinite();
+    assertThat(AutoArima.ofPeriod(1).fit(steps).forecast(1, 80).upper(80, 1)).isFinite();
+  }
+
+  @Test
   void a_season_longer_than_the_series_is_left_out() {
     assertThat(AutoArima.ofPeriod(52).fit(walk(40, 6)).order().seasonalD()).isZero();
   }
@@ -149,7 +185,7 @@ class AutoArimaTest {
 
   @Test
   void equal_series_have_equal_bits_on_any_thread() {
-    double[] values = walk(160, 8);
+    double[] values = walk(60, 8);
     ArimaModel alone = AutoArima.ofPeriod(6).fit(values);
     Forecast[] forecasts = new Forecast[6];
 
