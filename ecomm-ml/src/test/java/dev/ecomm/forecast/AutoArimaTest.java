@@ -74,6 +74,14 @@ class AutoArimaTest {
   }
 
   @Test
+  void a_series_far_from_zero_that_hardly_varies_has_a_model() {
+    double[] values = ArimaTest.simulated(new double[0], new double[0], 60, 10);
+    double[] far = Arrays.stream(values).map(v -> 1e9 + 1e-5 * v).toArray();
+
+    assertThat(AutoArima.ofPeriod(7).fit(far).forecast(1).mean(1)).isCloseTo(1e9, within(1e-3));
+  }
+
+  @Test
   void zeros_are_continued() {
     assertThat(AutoArima.ofPeriod(7).fit(new double[50]).forecast(2).mean()).containsExactly(0, 0);
   }
