@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class MiningBenchmark {
 
   /** Which file and the least support count. */
-  @Param({"real 184", "real 92", "real 46", "sparse 100", "dense 2000"})
+  @Param({"real 184", "real 92", "real 46", "sparse 100", "dense 2000", "mushroom 1700"})
   public String question = "";
 
   /** The algorithm. */

@@ -32,7 +32,9 @@ public final class TransactionFiles {
    *
    * @param data {@code real}: invoices of the real data with two stock codes or more; {@code
    *     sparse}: 100,000 baskets of about 10 of 870 items, drawn around 1,000 patterns; {@code
-   *     dense}: 3,196 baskets of 37 of 75 items, as of a table with few values a column
+   *     dense}: 3,196 baskets of 37 of 75 items, as of a table with few values a column; {@code
+   *     mushroom}: 8,124 rows of 23 columns, 119 values, drawn around kinds; {@code chess}: 3,196
+   *     rows of 37 columns, most of them nearly always the same
    * @return the file
    * @throws IOException if it cannot be written
    */
@@ -42,6 +44,8 @@ public final class TransactionFiles {
           case "real" -> real();
           case "sparse" -> sparse(new SplittableRandom(InvoiceFiles.SEED));
           case "dense" -> dense(new SplittableRandom(InvoiceFiles.SEED));
+          case "mushroom" -> table(new SplittableRandom(InvoiceFiles.SEED), 8_124, 23, 5, 0.75);
+          case "chess" -> table(new SplittableRandom(InvoiceFiles.SEED), 3_196, 37, 2, 0.88);
           default -> throw new IllegalArgumentException("no data \"" + data + "\"");
         };
     Path file = Files.createTempFile("ecomm-" + data, ".dat");
@@ -117,6 +121,37 @@ public final class TransactionFiles {
                       column ->
                           2 * column
                               + (random.nextDouble() * luck > 0.9 - column * 0.02 ? 1 : 0))));
+    }
+    return lines;
+  }
+
+  /**
+   * Rows of a table as baskets, an item for each value of a column. Each row is of one of a few
+   * kinds, from which a column differs more or less often.
+   */
+  private static List<String> table(
+      SplittableRandom random, int rows, int columns, int values, double faithful) {
+    int kinds = 4;
+    int[][] kind = new int[kinds][];
+    double[] stays = new double[columns];
+    for (int column = 0; column < columns; column++) {
+      stays[column] = Math.min(1, faithful + (1 - faithful) * 2 * random.nextDouble());
+    }
+    for (int i = 0; i < kinds; i++) {
+      kind[i] = IntStream.range(0, columns).map(column -> random.nextInt(4) == 0 ? 1 : 0).toArray();
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      int[] like = kind[random.nextInt(kinds)];
+      lines.add(
+          joined(
+              IntStream.range(0, columns)
+                  .map(
+                      column ->
+                          values * column
+                              + (random.nextDouble() < stays[column]
+                                  ? like[column]
+                                  : random.nextInt(values)))));
     }
     return lines;
   }

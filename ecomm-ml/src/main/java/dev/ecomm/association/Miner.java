@@ -5,8 +5,10 @@ package dev.ecomm.association;
  */
 public enum Miner {
   /**
-   * The fastest known for what is asked: {@link #ECLAT}, which on sparse and dense baskets alike
-   * was several times as fast as the others. {@link MiningReport#miner()} tells.
+   * The fastest known for what is asked, which is {@link #ECLAT} on all data: FP-growth of ours was
+   * looked for where it should win and took 6 times as long on sparse and on real baskets at a half
+   * percent, 1.4 times on tables of few values and 2.6 times on 60,000 baskets of which only 60
+   * differ. {@link MiningReport#miner()} tells.
    */
   AUTO,
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MiningPeersGateTest {
 
   @ParameterizedTest
-  @CsvSource({"sparse, 500", "dense, 2900"})
+  @CsvSource({"sparse, 500", "dense, 2900", "mushroom, 3000", "chess, 2500"})
   void counts_are_equal(String data, int supportCount) throws IOException {
     Path file = TransactionFiles.of(data);
 
