@@ -52,6 +52,7 @@ final class ArimaBfgs {
    * @param point the lowest
    * @param complete whether the search ended by itself, not because it was stopped
    */
+  @SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
   record Minimum(double[] point, boolean complete) {}
 
   private void goDown() {

@@ -44,6 +44,7 @@ final class ArimaConditional {
    * @param sumOfSquares of the errors
    * @param errors how many
    */
+  @SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
   record Fit(double[] free, double sumOfSquares, int errors) {
 
     /** As a likelihood would have it, up to what is equal for all orders of equal differences. */

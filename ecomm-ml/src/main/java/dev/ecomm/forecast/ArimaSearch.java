@@ -61,6 +61,7 @@ final class ArimaSearch {
     this.exact = exact;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
   private record Candidate(ArimaOrder order, double aicc, double[] free) {
 
     boolean better(Candidate than) {

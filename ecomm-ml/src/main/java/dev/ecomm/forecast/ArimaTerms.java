@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param seasonalAr of whole periods, stationary
  * @param seasonalMa of whole periods
  */
+@SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
 record ArimaTerms(
     ArimaOrder order, double[] ar, double[] ma, double[] seasonalAr, double[] seasonalMa) {
 
