@@ -358,6 +358,24 @@ class ExamplesTest {
   }
 
   @Test
+  void build_demand_features_says_for_each_item_what_was_known_a_week_before() throws Exception {
+    Path out = dir.resolve("features.csv");
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country"));
+    for (int day = 0; day < 10; day++) {
+      String date = "2011-03-" + (day + 10) + " 09:00:00";
+      lines.add("A" + day + ",10,CUP," + (day + 1) + "," + date + ",2,9,France");
+    }
+    String[] args = {file("lines.csv", lines.toArray(String[]::new)), out.toString()};
+
+    assertThat(Printed.by(() -> BuildDemandFeatures.main(args)))
+        .containsExactly("1 series, 10 rows, 44 features");
+    assertThat(Files.readAllLines(out)).hasSize(11);
+  }
+
+  @Test
   void recommend_next_items_offers_what_others_bought() throws Exception {
     String file = file("t.dat", "cup saucer tea", "cup saucer", "cup tea", "tea milk");
     String[] args = {file, dir.resolve("models").toString(), "saucer spoon"};

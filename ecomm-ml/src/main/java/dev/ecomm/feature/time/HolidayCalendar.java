@@ -15,7 +15,9 @@ import java.util.function.IntFunction;
  * <pre>{@code
  * HolidayCalendar london = HolidayCalendar.of("GB");
  * TimeFeatures features =
- *     TimeFeatures.builder().calendar(london.feature(), london.before(3), london.after(1)).build();
+ *     TimeFeatures.builder()
+ *         .calendar(london.feature(), london.before(3), london.after(1))
+ *         .build();
  * }</pre>
  *
  * <p>Built in, from 2000 to 2050: {@code GB} (England and Wales), {@code DE} (the days that all
