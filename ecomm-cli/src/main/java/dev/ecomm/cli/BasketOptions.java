@@ -64,7 +64,9 @@ final class BasketOptions {
               + (input == null ? "both missing" : "both given")
               + ", must be one of the two");
     }
-    return input != null ? ofLines(input, session, run) : ofTransactions(transactions(), session);
+    return input != null
+        ? ofLines(input, session, run)
+        : ofTransactions(transactions(), session, run);
   }
 
   private Location transactions() {
@@ -75,12 +77,12 @@ final class BasketOptions {
     return Objects.requireNonNull(transactions);
   }
 
-  private Made ofTransactions(Location file, Session session) {
+  private Made ofTransactions(Location file, Session session, RunContext run) {
     TransactionReader.Builder reader = TransactionReader.builder().stores(session.stores());
     if (minItems != null) {
       reader.minItems(minItems);
     }
-    Baskets baskets = reader.build().read(file.input());
+    Baskets baskets = reader.build().read(file.input(), run);
     return made(baskets, file, new ArrayList<>(), new LinkedHashMap<>());
   }
 

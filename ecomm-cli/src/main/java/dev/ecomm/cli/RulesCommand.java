@@ -177,7 +177,7 @@ final class RulesCommand extends Task {
             ? Optional.empty()
             : Optional.of(
                 AssociationRules.of(sets, wanted, run)
-                    .sortedBy(RuleMetric.LIFT, RuleMetric.SUPPORT));
+                    .sortedBy(run, RuleMetric.LIFT, RuleMetric.SUPPORT));
     try (Publication publication = new Publication(session, writing, run)) {
       if (itemsets != null) {
         write(publication, itemsets, sets.toTable());

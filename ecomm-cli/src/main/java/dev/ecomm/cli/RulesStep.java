@@ -53,7 +53,7 @@ record RulesStep(Baskets.Builder baskets, MiningOptions mining, RuleOptions want
     }
     Itemsets sets = Itemsets.mine(made, mining, run);
     AssociationRules rules =
-        AssociationRules.of(sets, wanted, run).sortedBy(RuleMetric.LIFT, RuleMetric.SUPPORT);
+        AssociationRules.of(sets, wanted, run).sortedBy(run, RuleMetric.LIFT, RuleMetric.SUPPORT);
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("baskets", made.size());
     values.put("support_count", rules.report().wantedSupportCount());

@@ -1,152 +1,202 @@
 package dev.ecomm.association;
 
+import dev.ecomm.run.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Finds itemsets level by level, as the seed does: two itemsets that differ in their last item make
- * a candidate, which is counted if all of its subsets are frequent.
+ * a candidate, which is counted if all of its subsets are frequent. Each level is shared out to all
+ * threads in parts, which are put together in their order.
  *
  * @see <a href="https://dl.acm.org/doi/10.5555/645920.672836">Agrawal and Srikant (1994)</a>
  */
 final class Apriori {
+  /** Itemsets of a task. */
+  private static final int PART = 64;
+
   private final Transactions data;
   private final int maxLength;
-  private final ItemsetSink sink;
-  private final int[] counts;
-  private final int[] candidate;
+  private final List<Join> joins = new ArrayList<>();
 
   // the itemsets of a level one after the other, items ascending, in lexicographic order
   private int[] level = {};
   private int levelSets;
-  private int[] next = new int[64];
-  private int nextSets;
+  private int[][] found = {};
 
-  Apriori(Transactions data, int maxLength, ItemsetSink sink) {
+  /** Tasks of the levels before; records of a level stand behind those of shorter itemsets. */
+  private int tasksBefore;
+
+  Apriori(Transactions data, int maxLength, List<ItemsetSink> sinks) {
     this.data = data;
     this.maxLength = maxLength;
-    this.sink = sink;
-    this.counts = new int[data.distinct()];
-    this.candidate = new int[data.distinct() + 1];
+    sinks.forEach(sink -> joins.add(new Join(sink)));
   }
 
-  void mine() {
+  void mine(Workers workers) {
     if (maxLength < 1) {
       return;
     }
-    sink.begin(0); // by levels, not by first items
+    joins.get(0).putItems();
     level = new int[data.distinct()];
     Arrays.setAll(level, item -> item);
     levelSets = level.length;
-    for (int item = 0; item < levelSets; item++) {
-      candidate[0] = item;
-      sink.put(candidate, 1, data.counts[item]);
-    }
+    tasksBefore = 1;
     for (int length = 1; length < maxLength && levelSets > 1; length++) {
-      nextSets = 0;
-      for (int set = 0; set + 1 < levelSets; set++) {
+      int size = length;
+      int tasks = (levelSets + PART - 1) / PART;
+      found = new int[tasks][];
+      workers.run(
+          tasks,
+          "mining itemsets of " + (length + 1),
+          "parts",
+          (worker, task) -> found[task] = joins.get(worker).run(task, size));
+      tasksBefore = Math.addExact(tasksBefore, tasks);
+      nextLevel(length + 1);
+    }
+  }
+
+  private void nextLevel(int length) {
+    long ints = 0;
+    for (int[] part : found) {
+      ints += part.length;
+    }
+    level = new int[Math.toIntExact(ints)];
+    int to = 0;
+    for (int task = 0; task < found.length; task++) {
+      System.arraycopy(found[task], 0, level, to, found[task].length);
+      to += found[task].length;
+      found[task] = new int[0]; // memory is free early
+    }
+    levelSets = to / length;
+  }
+
+  /** What one thread works with. */
+  private final class Join {
+    private final ItemsetSink sink;
+    private final int[] counts = new int[data.distinct()];
+    private final int[] candidate = new int[data.distinct() + 1];
+    private int[] next = new int[64];
+    private int size;
+
+    Join(ItemsetSink sink) {
+      this.sink = sink;
+    }
+
+    void putItems() {
+      sink.begin(0);
+      for (int item = 0; item < data.distinct(); item++) {
+        candidate[0] = item;
+        sink.put(candidate, 1, data.counts[item]);
+      }
+    }
+
+    /** Joins the itemsets of a part with those after each; returns what comes of them. */
+    int[] run(int task, int length) {
+      sink.begin(tasksBefore + task);
+      size = 0;
+      int end = Math.min(levelSets, (task + 1) * PART);
+      for (int set = task * PART; set < end; set++) {
         sink.poll();
         join(set, length);
       }
-      int[] spare = level;
-      level = next;
-      next = spare;
-      levelSets = nextSets;
+      return Arrays.copyOf(next, size);
     }
-  }
 
-  /** Joins an itemset with those after it that differ in the last item only. */
-  private void join(int set, int length) {
-    int end = set + 1;
-    while (end < levelSets && samePrefix(set, end, length - 1)) {
-      end++;
-    }
-    if (end == set + 1) {
-      return;
-    }
-    countBeyond(set, length);
-    System.arraycopy(level, set * length, candidate, 0, length);
-    for (int other = set + 1; other < end; other++) {
-      int last = level[other * length + length - 1];
-      candidate[length] = last;
-      int support = counts[last];
-      // counts come for all candidates at once, so they are looked at before the subsets
-      if (support >= sink.least() && subsetsAreFrequent(length)) {
-        sink.put(candidate, length + 1, support);
-        append(length + 1);
+    /** Joins an itemset with those after it that differ in the last item only. */
+    private void join(int set, int length) {
+      int end = set + 1;
+      while (end < levelSets && samePrefix(set, end, length - 1)) {
+        end++;
       }
+      if (end == set + 1) {
+        return;
+      }
+      countBeyond(set, length);
+      System.arraycopy(level, set * length, candidate, 0, length);
+      for (int other = set + 1; other < end; other++) {
+        int last = level[other * length + length - 1];
+        candidate[length] = last;
+        int support = counts[last];
+        // counts come for all candidates at once, so they are looked at before the subsets
+        if (support >= sink.least() && subsetsAreFrequent(length)) {
+          sink.put(candidate, length + 1, support);
+          append(length + 1);
+        }
+      }
+      int last = level[set * length + length - 1];
+      Arrays.fill(counts, last, counts.length, 0);
     }
-    clearBeyond(set, length);
-  }
 
-  private boolean samePrefix(int a, int b, int prefix) {
-    int length = prefix + 1;
-    return Arrays.equals(
-        level, a * length, a * length + prefix, level, b * length, b * length + prefix);
-  }
+    private boolean samePrefix(int a, int b, int prefix) {
+      int length = prefix + 1;
+      return Arrays.equals(
+          level, a * length, a * length + prefix, level, b * length, b * length + prefix);
+    }
 
-  /** Counts, in the baskets that have the itemset, the items after its last. */
-  private void countBeyond(int set, int length) {
-    int last = level[set * length + length - 1];
-    for (int place = data.firstPlace[last]; place < data.firstPlace[last + 1]; place++) {
-      int basket = data.basketAt[place];
-      if (has(basket, data.positionAt[place], set, length)) {
-        for (int at = data.positionAt[place] + 1; at < data.ends[basket]; at++) {
-          counts[data.items[at]]++;
+    /** Counts, in the baskets that have the itemset, the items after its last. */
+    private void countBeyond(int set, int length) {
+      int last = level[set * length + length - 1];
+      for (int place = data.firstPlace[last]; place < data.firstPlace[last + 1]; place++) {
+        if ((place & 0xFFF) == 0) {
+          sink.poll(); // an item may be in millions of baskets
+        }
+        int basket = data.basketAt[place];
+        if (has(basket, data.positionAt[place], set, length)) {
+          for (int at = data.positionAt[place] + 1; at < data.ends[basket]; at++) {
+            counts[data.items[at]]++;
+          }
         }
       }
     }
-  }
 
-  private void clearBeyond(int set, int length) {
-    int last = level[set * length + length - 1];
-    Arrays.fill(counts, last, counts.length, 0);
-  }
-
-  private boolean has(int basket, int before, int set, int length) {
-    int at = data.offsets[basket];
-    for (int i = 0; i < length - 1; i++) {
-      at = Arrays.binarySearch(data.items, at, before, level[set * length + i]);
-      if (at < 0) {
-        return false;
+    private boolean has(int basket, int before, int set, int length) {
+      int at = data.offsets[basket];
+      for (int i = 0; i < length - 1; i++) {
+        at = Arrays.binarySearch(data.items, at, before, level[set * length + i]);
+        if (at < 0) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
-  }
 
-  /** Looks up the candidate without each one of its items but the last two, which made it. */
-  private boolean subsetsAreFrequent(int length) {
-    int[] subset = new int[length];
-    for (int left = 0; left < length - 1; left++) {
-      System.arraycopy(candidate, 0, subset, 0, left);
-      System.arraycopy(candidate, left + 1, subset, left, length - left);
-      if (!isOfLevel(subset, length)) {
-        return false;
+    /** Looks up the candidate without each one of its items but the last two, which made it. */
+    private boolean subsetsAreFrequent(int length) {
+      int[] subset = new int[length];
+      for (int left = 0; left < length - 1; left++) {
+        System.arraycopy(candidate, 0, subset, 0, left);
+        System.arraycopy(candidate, left + 1, subset, left, length - left);
+        if (!isOfLevel(subset, length)) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
-  }
 
-  private boolean isOfLevel(int[] subset, int length) {
-    int low = 0;
-    int high = levelSets - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int from = middle * length;
-      int order = Arrays.compare(level, from, from + length, subset, 0, length);
-      if (order == 0) {
-        return true;
+    private boolean isOfLevel(int[] subset, int length) {
+      int low = 0;
+      int high = levelSets - 1;
+      while (low <= high) {
+        int middle = (low + high) >>> 1;
+        int from = middle * length;
+        int order = Arrays.compare(level, from, from + length, subset, 0, length);
+        if (order == 0) {
+          return true;
+        }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle - 1;
       }
-      low = order < 0 ? middle + 1 : low;
-      high = order < 0 ? high : middle - 1;
+      return false;
     }
-    return false;
-  }
 
-  private void append(int length) {
-    int at = Math.multiplyExact(nextSets++, length);
-    if (next.length < at + length) {
-      next = Arrays.copyOf(next, Math.max(at + length, Math.addExact(at, at / 2)));
+    private void append(int length) {
+      if (next.length < size + length) {
+        next = Arrays.copyOf(next, Math.max(size + length, Math.addExact(size, size / 2)));
+      }
+      System.arraycopy(candidate, 0, next, size, length);
+      size += length;
     }
-    System.arraycopy(candidate, 0, next, at, length);
   }
 }

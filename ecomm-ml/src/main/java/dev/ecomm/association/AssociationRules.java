@@ -64,7 +64,9 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static AssociationRules of(Itemsets itemsets, RuleOptions options, RunContext run) {
-    Itemsets sorted = itemsets.sorted(); // single items first; the same whichever miner found them
+    Itemsets sorted =
+        itemsets.sorted(
+            run.cancellation()); // single items first; the same whichever miner found them
     RuleGenerator generator = new RuleGenerator(sorted, options, run);
     int[] rules;
     try {
@@ -232,7 +234,19 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @return the same rules in another order
    */
   public AssociationRules sortedBy(RuleMetric... metrics) {
-    return selected(RuleOrder.of(this, metrics));
+    return sortedBy(RunContext.withDefaults(), metrics);
+  }
+
+  /**
+   * Sorts as the other {@code sortedBy} does.
+   *
+   * @param run cancellation
+   * @param metrics those behind the first decide among equals
+   * @return the same rules in another order
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public AssociationRules sortedBy(RunContext run, RuleMetric... metrics) {
+    return selected(RuleOrder.of(this, run.cancellation(), metrics));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.ecomm.association;
 
+import dev.ecomm.run.CancellationToken;
 import java.util.Arrays;
 import java.util.List;
 
@@ -57,9 +58,15 @@ final class ItemsetArrays {
 
   /** The itemsets that are not dropped, in this order. */
   ItemsetArrays without(boolean[] dropped) {
-    int[] newOffsets = new int[offsets.length];
-    int[] newItems = new int[items.length];
-    int[] newSupports = new int[supports.length];
+    int kept = 0;
+    int keptItems = 0;
+    for (int set = 0; set < supports.length; set++) {
+      kept += dropped[set] ? 0 : 1;
+      keptItems += dropped[set] ? 0 : offsets[set + 1] - offsets[set];
+    }
+    int[] newOffsets = new int[kept + 1];
+    int[] newItems = new int[keptItems];
+    int[] newSupports = new int[kept];
     int n = 0;
     for (int set = 0; set < supports.length; set++) {
       if (!dropped[set]) {
@@ -69,10 +76,7 @@ final class ItemsetArrays {
         newOffsets[n] = newOffsets[n - 1] + length;
       }
     }
-    return new ItemsetArrays(
-        Arrays.copyOf(newOffsets, n + 1),
-        Arrays.copyOf(newItems, newOffsets[n]),
-        Arrays.copyOf(newSupports, n));
+    return new ItemsetArrays(newOffsets, newItems, newSupports);
   }
 
   /**
@@ -83,10 +87,16 @@ final class ItemsetArrays {
    * @param original the number that an item's code stands for
    * @param added codes that every itemset has in addition
    */
-  static ItemsetArrays of(List<RecordCursor> found, int least, int[] original, int[] added) {
+  static ItemsetArrays of(
+      List<RecordCursor> found,
+      int least,
+      int[] original,
+      int[] added,
+      CancellationToken cancellation) {
     long sets = 0;
     long ints = 0;
     for (RecordCursor records : found) {
+      cancellation.throwIfCancelled();
       RecordCursor.Count count = records.count(least);
       sets += count.sets();
       ints += count.items();
@@ -104,6 +114,7 @@ final class ItemsetArrays {
       if (next.firstItem() == Integer.MAX_VALUE) {
         return new ItemsetArrays(offsets, items, supports);
       }
+      cancellation.throwIfCancelled();
       for (next.enter(); next.isRecord(); next.next()) {
         if (next.support() >= least) {
           supports[set++] = next.support();
@@ -135,7 +146,7 @@ final class ItemsetArrays {
   }
 
   /** The same by size, then support, most frequent first, then codes. */
-  ItemsetArrays sorted() {
+  ItemsetArrays sorted(CancellationToken cancellation) {
     int[] sizes = new int[1];
     for (int set = 0; set < supports.length; set++) {
       int size = offsets[set + 1] - offsets[set];
@@ -160,7 +171,8 @@ final class ItemsetArrays {
     }
     int set = 0;
     for (int size = 0; size < sizes.length; size++) {
-      new SizeClass(newItems, newOffsets[set], newSupports, set, size, sizes[size]).sort();
+      new SizeClass(newItems, newOffsets[set], newSupports, set, size, sizes[size])
+          .sort(cancellation);
       set += sizes[size];
     }
     return new ItemsetArrays(newOffsets, newItems, newSupports);
@@ -184,13 +196,13 @@ final class ItemsetArrays {
       this.n = n;
     }
 
-    void sort() {
+    void sort(CancellationToken cancellation) {
       if (n < 2) {
         return;
       }
       int[] order = new int[n];
       Arrays.setAll(order, i -> i);
-      order = n <= FEW ? byInsertion(order) : byDigits(order);
+      order = n <= FEW ? byInsertion(order) : byDigits(order, cancellation);
       int[] sortedItems = new int[n * size];
       int[] sortedSupports = new int[n];
       for (int i = 0; i < n; i++) {
@@ -226,7 +238,7 @@ final class ItemsetArrays {
               firstItem + (b + 1) * size);
     }
 
-    private int[] byDigits(int[] unordered) {
+    private int[] byDigits(int[] unordered, CancellationToken cancellation) {
       int[] order = unordered;
       int[] spare = new int[n];
       int[] keys = new int[n];
@@ -244,6 +256,7 @@ final class ItemsetArrays {
           smallest = Math.min(smallest, keys[i]);
         }
         for (int shift = 0; shift < 31 && (largest - smallest) >>> shift > 0; shift += DIGIT) {
+          cancellation.throwIfCancelled();
           byDigit(keys, smallest, shift, order, spare);
           int[] swap = order;
           order = spare;

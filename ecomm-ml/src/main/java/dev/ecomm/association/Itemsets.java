@@ -3,6 +3,7 @@ package dev.ecomm.association;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Dictionary;
+import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.RunContext;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Itemsets {
       return this;
     }
     int most = (int) wanted;
-    return new Itemsets(baskets, arrays.sorted().top(most), report.cutToTop(arrays, most));
+    return new Itemsets(baskets, sorted().arrays.top(most), report.cutToTop(arrays, most));
   }
 
   /** Those whose rules are not too many. */
@@ -222,7 +223,11 @@ public final class Itemsets {
    * @return the same itemsets in that order, whichever miner found them
    */
   public Itemsets sorted() {
-    return new Itemsets(baskets, arrays.sorted(), report);
+    return sorted(new CancellationToken());
+  }
+
+  Itemsets sorted(CancellationToken cancellation) {
+    return new Itemsets(baskets, arrays.sorted(cancellation), report);
   }
 
   /**
@@ -241,7 +246,7 @@ public final class Itemsets {
     return other instanceof Itemsets that
         && baskets() == that.baskets()
         && size() == that.size()
-        && arrays.sorted().sameAs(that.arrays.sorted())
+        && sorted().arrays.sameAs(that.sorted().arrays)
         && sameNames(that);
   }
 

@@ -1,10 +1,15 @@
 package dev.ecomm.association;
 
+import dev.ecomm.run.CancellationToken;
+
 /**
  * Keeps the closed or the maximal of all frequent itemsets, for miners that do not find them
  * directly: an itemset is not closed, or not maximal, because of one that has one item more.
  */
 final class KindFilter {
+
+  /** Between two looks at the cancellation: some milliseconds. */
+  private static final int POLL = (1 << 12) - 1;
 
   private KindFilter() {}
 
@@ -13,11 +18,15 @@ final class KindFilter {
    *
    * @param all all itemsets up to one item more than maxLength
    */
-  static ItemsetArrays keep(ItemsetArrays all, ItemsetKind kind, int maxLength) {
+  static ItemsetArrays keep(
+      ItemsetArrays all, ItemsetKind kind, int maxLength, CancellationToken cancellation) {
     ItemsetIndex index = new ItemsetIndex(all);
     boolean[] dropped = new boolean[all.supports.length];
     int[] subset = {};
     for (int set = 0; set < dropped.length; set++) {
+      if ((set & POLL) == 0) {
+        cancellation.throwIfCancelled();
+      }
       int from = all.offsets[set];
       int length = all.offsets[set + 1] - from;
       dropped[set] |= length > maxLength;

@@ -33,19 +33,22 @@ final class Ledger {
   private final CancellationToken cancellation;
   private final long deadline;
   private final long maxSets;
-  private final long maxInts;
+  private final long maxBytes;
+  private final Charge charge;
   private final long wanted;
   private final boolean raises;
   private final long[] setsOf;
-  private final long[] intsOf;
+  private final long[] bytesOf;
   private long sets;
-  private long ints;
+  private long bytes;
   private volatile int least;
   private boolean full;
 
   /**
    * An empty ledger.
    *
+   * @param maxBytes all itemsets together, by the charge
+   * @param charge what an itemset costs
    * @param wanted how many of the most frequent are asked for, Long.MAX_VALUE for all
    * @param raises whether the support may rise; else there is an {@link Overflow}
    * @param deadline in {@link System#nanoTime}, Long.MAX_VALUE for none
@@ -54,20 +57,22 @@ final class Ledger {
       int least,
       int largest,
       long maxSets,
-      long maxInts,
+      long maxBytes,
+      Charge charge,
       long wanted,
       boolean raises,
       long deadline,
       CancellationToken cancellation) {
     this.least = least;
     this.maxSets = maxSets;
-    this.maxInts = maxInts;
+    this.maxBytes = maxBytes;
+    this.charge = charge;
     this.wanted = wanted;
     this.raises = raises;
     this.deadline = deadline;
     this.cancellation = cancellation;
     this.setsOf = new long[largest + 2];
-    this.intsOf = new long[largest + 2];
+    this.bytesOf = new long[largest + 2];
   }
 
   int least() {
@@ -94,12 +99,13 @@ final class Ledger {
       int support = records[at];
       if (support >= now) {
         setsOf[support]++;
-        intsOf[support] += records[at + 1] + 2;
+        long one = charge.of(records[at + 1]);
+        bytesOf[support] += one;
         sets++;
-        ints += records[at + 1] + 2;
+        bytes += one;
       }
     }
-    while (sets > maxSets || ints > maxInts) {
+    while (sets > maxSets || bytes > maxBytes) {
       full = true;
       if (!raises) {
         throw new Overflow();
@@ -114,7 +120,7 @@ final class Ledger {
 
   private int raise(int support) {
     sets -= setsOf[support];
-    ints -= intsOf[support];
+    bytes -= bytesOf[support];
     return support + 1;
   }
 }

@@ -15,8 +15,18 @@ import java.util.Optional;
  * budget calls for another support.
  */
 final class Mining {
-  private static final int BYTES_OF_INT = 4;
+  /** Scratch memory is beside the budget, and no more than this part of it. */
+  private static final int PART_FOR_SCRATCH = 4;
+
   private static final int LONGEST = Integer.MAX_VALUE;
+
+  /** The heading that stands behind those of first items, and of Apriori's parts. */
+  private static final int LAST = Integer.MAX_VALUE - 1;
+
+  /** Less is no use; more ints than an array has cannot be held. */
+  private static final long LEAST_BYTES = 12 * 1024;
+
+  private static final long MOST_BYTES = 12L * (Integer.MAX_VALUE - 16);
 
   private final Baskets baskets;
   private final MiningOptions options;
@@ -98,15 +108,15 @@ final class Mining {
   }
 
   private Itemsets mineOnce(int least, long deadline, boolean raised) {
-    long fixed = Transactions.bytes(baskets);
-    long ints = (options.budget().bytes() - fixed) / BYTES_OF_INT / 3; // held, dead and sorted
-    if (ints < 1 << 10) {
+    long fixed = Charge.fixed(baskets, least);
+    long bytes = options.budget().bytes() - fixed;
+    if (bytes < LEAST_BYTES) {
       throw new IllegalArgumentException(
           "budget of bytes is "
               + options.budget().bytes()
               + ", must be above "
-              + (fixed + 12 * 1024)
-              + " for these baskets alone");
+              + (fixed + LEAST_BYTES)
+              + " for these baskets alone; raise the budget or the support");
     }
     Transactions data = Transactions.of(baskets, least, required, excluded);
     int largest = data.distinct() == 0 ? 0 : data.counts[0];
@@ -116,16 +126,18 @@ final class Mining {
             least,
             Math.max(least, Math.max(largest, data.baskets)),
             Math.min(options.budget().itemsets(), Integer.MAX_VALUE - 16),
-            Math.min(ints, Integer.MAX_VALUE - 16),
+            Math.min(bytes, MOST_BYTES),
+            Charge.of(chosen()),
             filtered() ? Long.MAX_VALUE : options.top(),
             rises,
             deadline,
             run.cancellation());
     List<RecordCursor> found = search(data, ledger);
     int completeFrom = ledger.least();
-    ItemsetArrays arrays = ItemsetArrays.of(found, completeFrom, data.original, required);
+    ItemsetArrays arrays =
+        ItemsetArrays.of(found, completeFrom, data.original, required, run.cancellation());
     if (filtered()) {
-      arrays = KindFilter.keep(arrays, options.kind(), options.maxLength());
+      arrays = KindFilter.keep(arrays, options.kind(), options.maxLength(), run.cancellation());
     }
     boolean full = raised || ledger.full();
     Cut cut = full ? Cut.SIZE : completeFrom > least ? Cut.TOP : Cut.NOTHING;
@@ -136,18 +148,17 @@ final class Mining {
     // of what is closed or maximal, one item more decides
     int longest = options.maxLength() + (filtered() && options.maxLength() < LONGEST ? 1 : 0);
     int maxLength = Math.max(0, longest - required.length);
-    int threads =
-        chosen() == Miner.APRIORI ? 1 : Math.max(1, Math.min(run.threads(), data.distinct()));
+    int threads = threads(data);
     List<ItemsetSink> sinks = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       sinks.add(new ItemsetSink(ledger));
     }
-    if (chosen() == Miner.APRIORI) {
-      new Apriori(data, maxLength, sinks.get(0)).mine();
-    } else if (maxLength > 0) {
-      List<MiningTask> workers = sinks.stream().map(sink -> task(data, maxLength, sink)).toList();
-      int n = data.distinct();
-      try (Workers pool = Workers.of(run.onThreads(threads))) {
+    try (Workers pool = Workers.of(run.onThreads(threads))) {
+      if (chosen() == Miner.APRIORI) {
+        new Apriori(data, maxLength, sinks).mine(pool);
+      } else if (maxLength > 0) {
+        List<MiningTask> workers = sinks.stream().map(sink -> task(data, maxLength, sink)).toList();
+        int n = data.distinct();
         pool.run(n, "mining", "first items", (worker, first) -> workers.get(worker).mine(first));
       }
     }
@@ -155,6 +166,17 @@ final class Mining {
       putRequired(data, sinks.get(0));
     }
     return sinks.stream().map(ItemsetSink::finish).toList();
+  }
+
+  /** As many as the run has, or as few as have room for their scratch memory. */
+  private int threads(Transactions data) {
+    int most = Math.max(1, Math.min(run.threads(), data.distinct()));
+    long room = options.budget().bytes() / PART_FOR_SCRATCH;
+    boolean fits =
+        most == 1
+            || chosen() == Miner.APRIORI
+            || baskets.pairs() <= room / Charge.BYTES_OF_CELL / most;
+    return fits ? most : (int) Math.max(1, Math.min(most, room / Charge.scratch(data)));
   }
 
   private MiningTask task(Transactions data, int maxLength, ItemsetSink sink) {
@@ -177,7 +199,7 @@ final class Mining {
           case MAXIMAL -> data.distinct() > 0;
         };
     if (!more && data.baskets >= sink.least()) {
-      sink.begin(data.distinct());
+      sink.begin(LAST);
       sink.put(new int[0], 0, data.baskets);
     }
   }

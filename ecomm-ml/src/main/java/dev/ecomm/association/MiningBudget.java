@@ -13,8 +13,11 @@ import java.util.Optional;
  * of a descent that halves the support again and again; how far that comes differs from run to run.
  *
  * @param itemsets at most so many itemsets, at least 1
- * @param bytes at most so much memory for transactions and itemsets, at least 1 MiB; beside it
- *     stand the baskets themselves and scratch memory, about an eighth of them for each thread
+ * @param bytes at most so much memory for transactions, itemsets, and what they need while they are
+ *     found, filtered and sorted, at least 1 MiB; each itemset is charged for before it is stored,
+ *     with 12 bytes for each item and 44 more, by Apriori 16 and 52. Beside it stand the baskets
+ *     themselves and the scratch memory of threads, which are fewer where it would be more than a
+ *     quarter of the budget
  * @param time at most so long, give or take a tenth of a second; positive; empty for no limit
  */
 public record MiningBudget(long itemsets, long bytes, Optional<Duration> time) {

@@ -1,5 +1,6 @@
 package dev.ecomm.association;
 
+import dev.ecomm.run.CancellationToken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.stream.IntStream;
 /** The order of rules by metrics and names; merges numbers, so that no rule becomes an object. */
 final class RuleOrder {
   private static final int SHORT = 16;
+
+  /** Between two looks at the cancellation: some milliseconds. */
+  private static final int POLL = (1 << 14) - 1;
 
   private final AssociationRules rules;
   private final List<double[]> keys = new ArrayList<>();
@@ -25,9 +29,9 @@ final class RuleOrder {
     }
   }
 
-  static int[] of(AssociationRules rules, RuleMetric... metrics) {
+  static int[] of(AssociationRules rules, CancellationToken cancellation, RuleMetric... metrics) {
     RuleOrder order = new RuleOrder(rules, metrics);
-    return sorted(rules.size(), order::compare);
+    return sorted(rules.size(), order::compare, cancellation);
   }
 
   private int compare(int a, int b) {
@@ -45,8 +49,13 @@ final class RuleOrder {
 
   /** The numbers from 0 to n, exclusive, sorted; stable. */
   static int[] sorted(int n, IntBinaryOperator comparison) {
+    return sorted(n, comparison, new CancellationToken());
+  }
+
+  static int[] sorted(int n, IntBinaryOperator comparison, CancellationToken cancellation) {
     int[] order = IntStream.range(0, n).toArray();
     for (int from = 0; from < n; from += SHORT) {
+      cancellation.throwIfCancelled();
       insert(order, from, Math.min(n, from + SHORT), comparison);
     }
     int[] spare = new int[n];
@@ -54,7 +63,7 @@ final class RuleOrder {
       for (long from = 0; from < n; from += 2 * width) {
         int middle = (int) Math.min(n, from + width);
         int end = (int) Math.min(n, from + 2 * width);
-        merge(order, (int) from, middle, end, spare, comparison);
+        merge(order, (int) from, middle, end, spare, comparison, cancellation);
       }
       int[] swap = order;
       order = spare;
@@ -75,10 +84,19 @@ final class RuleOrder {
   }
 
   private static void merge(
-      int[] from, int begin, int middle, int end, int[] to, IntBinaryOperator comparison) {
+      int[] from,
+      int begin,
+      int middle,
+      int end,
+      int[] to,
+      IntBinaryOperator comparison,
+      CancellationToken cancellation) {
     int left = begin;
     int right = middle;
     for (int at = begin; at < end; at++) {
+      if ((at & POLL) == 0) {
+        cancellation.throwIfCancelled();
+      }
       boolean takeLeft =
           right == end || (left < middle && comparison.applyAsInt(from[left], from[right]) <= 0);
       to[at] = takeLeft ? from[left++] : from[right++];

@@ -85,11 +85,6 @@ final class Transactions {
     return places;
   }
 
-  /** What {@link #of} takes at most, in bytes. */
-  static long bytes(Baskets baskets) {
-    return 12L * baskets.pairs() + 8L * baskets.size() + 24L * baskets.distinctItems();
-  }
-
   /**
    * Selects and numbers.
    *

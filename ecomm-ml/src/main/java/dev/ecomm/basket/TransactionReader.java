@@ -1,6 +1,7 @@
 package dev.ecomm.basket;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,10 +57,25 @@ public final class TransactionReader {
    * @throws NoBasketsException if no basket is left
    */
   public Baskets read(URI uri) {
+    return read(uri, RunContext.withDefaults());
+  }
+
+  /**
+   * Reads a file, as the other {@code read} does.
+   *
+   * @param uri a file in any store on the class path
+   * @param run cancellation
+   * @return its baskets, in order
+   * @throws InvoiceDataException if a line holds what is not text, or an item is too long
+   * @throws dev.ecomm.error.StoreException if the file cannot be read
+   * @throws NoBasketsException if no basket is left
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public Baskets read(URI uri, RunContext run) {
     Stores all = stores == null ? Stores.discovered() : stores;
     String file = Stores.withoutSecrets(uri).toString();
     Baskets baskets;
-    try (InputStream in = all.of(uri).open(uri, 0)) {
+    try (InputStream in = new CancellableInput(all.of(uri).open(uri, 0), run.cancellation())) {
       baskets = new TransactionScan(file, separator, maxItemBytes).run(in, minItems, maxItems);
     } catch (IOException e) {
       throw InvoiceDataException.of(file, "cannot be read to its end: " + e.getMessage(), e);

@@ -2,7 +2,6 @@ package dev.ecomm.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ecomm.association.MiningReport.Cut;
 import dev.ecomm.basket.Baskets;
@@ -167,7 +166,7 @@ class ItemsetsTest {
     MiningBudget budget = MiningBudget.withDefaults().withBytes(1 << 20);
 
     assertThatThrownBy(() -> Itemsets.mine(many, least(1).budget(budget).build()))
-        .hasMessageContaining("budget of bytes is 1048576, must be above 32");
+        .hasMessageContaining("for these baskets alone; raise the budget or the support");
   }
 
   @Test
@@ -225,14 +224,14 @@ class ItemsetsTest {
     }
   }
 
-  @Test
-  void threads_do_not_change_the_order() {
+  @ParameterizedTest
+  @EnumSource(Miner.class)
+  void threads_do_not_change_the_order(Miner miner) {
+    MiningOptions options = least(1).miner(miner).build();
     for (long seed = 0; seed < 100; seed += 10) {
       Baskets baskets = RandomBaskets.of(seed);
-      Itemsets alone =
-          Itemsets.mine(baskets, least(1).build(), RunContext.withDefaults().onThreads(1));
-      Itemsets together =
-          Itemsets.mine(baskets, least(1).build(), RunContext.withDefaults().onThreads(4));
+      Itemsets alone = Itemsets.mine(baskets, options, RunContext.withDefaults().onThreads(1));
+      Itemsets together = Itemsets.mine(baskets, options, RunContext.withDefaults().onThreads(4));
 
       assertThat(IntStream.range(0, together.size()).mapToObj(together::names))
           .containsExactlyElementsOf(
@@ -254,6 +253,20 @@ class ItemsetsTest {
             new Progress("mining", 3, 3, "first items"));
   }
 
+  @Test
+  void progress_of_apriori_is_told_by_levels() {
+    List<Progress> told = new ArrayList<>();
+
+    Object unused =
+        Itemsets.mine(
+            FOUR, least(1).miner(Miner.APRIORI).build(), RunContext.withProgress(told::add));
+
+    assertThat(told)
+        .containsExactly(
+            new Progress("mining itemsets of 2", 1, 1, "parts"),
+            new Progress("mining itemsets of 3", 1, 1, "parts"));
+  }
+
   @ParameterizedTest
   @EnumSource(Miner.class)
   void a_cancelled_run_ends(Miner miner) {
@@ -266,15 +279,7 @@ class ItemsetsTest {
             .build();
     RunContext cancelling = run.reportingTo(progress -> token.cancel());
 
-    Throwable thrown =
-        catchThrowable(
-            () -> {
-              if (miner == Miner.APRIORI) {
-                token.cancel(); // reports nothing before its end
-              }
-              Object unused = Itemsets.mine(exploding(), endless, cancelling);
-            });
-
-    assertThat(thrown).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> Itemsets.mine(exploding(), endless, cancelling))
+        .isInstanceOf(CancellationException.class);
   }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.run.CancellationToken;
+import dev.ecomm.run.RunContext;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,6 +125,33 @@ class TransactionReaderTest {
 
     assertThatThrownBy(() -> reader.read(file("12345 123456")))
         .hasMessageContaining("an item is longer than 5 bytes");
+  }
+
+  @Test
+  void a_cancelled_run_reads_no_further() throws IOException {
+    URI file = file("1 2\n".repeat(200_000));
+    AtomicInteger reads = new AtomicInteger();
+    CancellationToken token = new CancellationToken();
+    InputStream source =
+        new FilterInputStream(file.toURL().openStream()) {
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (reads.incrementAndGet() == 3) {
+              token.cancel();
+            }
+            return super.read(bytes, offset, Math.min(length, 1000));
+          }
+        };
+
+    try (InputStream in = new CancellableInput(source, token)) {
+      assertThatThrownBy(in::readAllBytes).isInstanceOf(CancellationException.class);
+    }
+    assertThat(reads).hasValue(3);
+    assertThatThrownBy(
+            () ->
+                TransactionReader.withDefaults()
+                    .read(file, RunContext.withDefaults().cancelledBy(token)))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test
