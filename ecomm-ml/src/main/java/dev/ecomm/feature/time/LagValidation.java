@@ -34,6 +34,7 @@ final class LagValidation {
    * @param means of the rows that were known
    * @param products of distances from the means, summed over these rows
    */
+  @SuppressWarnings("ArrayRecordComponent") // within this class, and never compared
   private record Fold(int from, int to, double[] means, double[][] products) {}
 
   LagValidation(double[] values, int maxLag, int horizon, int folds) {
