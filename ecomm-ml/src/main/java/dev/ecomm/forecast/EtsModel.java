@@ -1,6 +1,6 @@
 package dev.ecomm.forecast;
 
-import dev.ecomm.forecast.EtsType.Error;
+import dev.ecomm.forecast.EtsType.Noise;
 import dev.ecomm.forecast.EtsType.Season;
 import dev.ecomm.forecast.EtsType.Trend;
 import java.util.LinkedHashMap;
@@ -144,7 +144,7 @@ public final class EtsModel implements ForecastModel {
   private double[] deviations(double[] base, double[] mean, double[] weight) {
     double sigma2 = variance();
     boolean multiplied = type.season() == Season.MULTIPLICATIVE;
-    boolean relative = type.error() == Error.MULTIPLICATIVE;
+    boolean relative = type.error() == Noise.MULTIPLICATIVE;
     double[] centre = multiplied ? base : mean;
     double[] theta = new double[mean.length];
     double[] deviations = new double[mean.length];

@@ -1,6 +1,6 @@
 package dev.ecomm.forecast;
 
-import dev.ecomm.forecast.EtsType.Error;
+import dev.ecomm.forecast.EtsType.Noise;
 import dev.ecomm.forecast.EtsType.Season;
 import dev.ecomm.forecast.EtsType.Trend;
 
@@ -41,7 +41,7 @@ final class EtsRecursion {
     for (double value : values) {
       size += value * value;
     }
-    this.floor = type.error() == Error.ADDITIVE ? Math.max(size, 1) * EXACT : values.length * EXACT;
+    this.floor = type.error() == Noise.ADDITIVE ? Math.max(size, 1) * EXACT : values.length * EXACT;
   }
 
   /**
@@ -54,7 +54,7 @@ final class EtsRecursion {
     boolean trended = type.trend() != Trend.NONE;
     boolean multiplied = type.season() == Season.MULTIPLICATIVE;
     boolean added = type.season() == Season.ADDITIVE;
-    boolean relative = type.error() == Error.MULTIPLICATIVE;
+    boolean relative = type.error() == Noise.MULTIPLICATIVE;
     double sum = 0;
     double logs = 0;
     double product = 1;

@@ -11,10 +11,10 @@ import java.util.List;
  * @param season none, added, or multiplied; multiplied only with a multiplicative error, for the
  *     other combination is unstable
  */
-public record EtsType(Error error, Trend trend, Season season) {
+public record EtsType(Noise error, Trend trend, Season season) {
 
   /** How errors enter. */
-  public enum Error {
+  public enum Noise {
     /** Errors of the same size whatever the level. */
     ADDITIVE,
     /** Errors in proportion to the level; values must be above 0. */
@@ -47,7 +47,7 @@ public record EtsType(Error error, Trend trend, Season season) {
    * @throws IllegalArgumentException if a multiplicative season has an additive error
    */
   public EtsType {
-    if (error == Error.ADDITIVE && season == Season.MULTIPLICATIVE) {
+    if (error == Noise.ADDITIVE && season == Season.MULTIPLICATIVE) {
       throw new IllegalArgumentException(
           "season is MULTIPLICATIVE, must be NONE or ADDITIVE with an additive error; make the"
               + " error multiplicative");
@@ -59,11 +59,11 @@ public record EtsType(Error error, Trend trend, Season season) {
     List<EtsType> types = new ArrayList<>();
     for (Season season : Season.values()) {
       for (Trend trend : Trend.values()) {
-        for (Error error : Error.values()) {
+        for (Noise error : Noise.values()) {
           boolean fits =
               (seasonal || season == Season.NONE)
-                  && (positive || error == Error.ADDITIVE)
-                  && (error == Error.MULTIPLICATIVE || season != Season.MULTIPLICATIVE);
+                  && (positive || error == Noise.ADDITIVE)
+                  && (error == Noise.MULTIPLICATIVE || season != Season.MULTIPLICATIVE);
           if (fits) {
             types.add(new EtsType(error, trend, season));
           }
@@ -74,7 +74,7 @@ public record EtsType(Error error, Trend trend, Season season) {
   }
 
   boolean isPositiveOnly() {
-    return error == Error.MULTIPLICATIVE || season == Season.MULTIPLICATIVE;
+    return error == Noise.MULTIPLICATIVE || season == Season.MULTIPLICATIVE;
   }
 
   /** Writes the type as its usual letters: {@code ANN}, {@code AAdN}, {@code MAM}. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ecomm.forecast.EtsType.Error;
+import dev.ecomm.forecast.EtsType.Noise;
 import dev.ecomm.forecast.EtsType.Season;
 import dev.ecomm.forecast.EtsType.Trend;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class EtsTest {
 
   @Test
   void residuals_are_values_less_forecasts_of_one_step() {
-    Ets simple = Ets.of(new EtsType(Error.ADDITIVE, Trend.NONE, Season.NONE), 1);
+    Ets simple = Ets.of(new EtsType(Noise.ADDITIVE, Trend.NONE, Season.NONE), 1);
     EtsModel model = simple.fit(RISING);
 
     assertThat(model.residuals()[0])
@@ -66,7 +66,7 @@ class EtsTest {
 
   @Test
   void what_it_cannot_bear_is_said() {
-    Ets relative = Ets.of(new EtsType(Error.MULTIPLICATIVE, Trend.NONE, Season.NONE), 1);
+    Ets relative = Ets.of(new EtsType(Noise.MULTIPLICATIVE, Trend.NONE, Season.NONE), 1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> relative.fit(new double[10]))
         .withMessage(
@@ -76,10 +76,10 @@ class EtsTest {
         .isThrownBy(() -> Ets.automatic(1).fit(new double[3]))
         .withMessageStartingWith("values are 3, must be at least 4 for ets");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new EtsType(Error.ADDITIVE, Trend.NONE, Season.MULTIPLICATIVE))
+        .isThrownBy(() -> new EtsType(Noise.ADDITIVE, Trend.NONE, Season.MULTIPLICATIVE))
         .withMessageStartingWith("season is MULTIPLICATIVE, must be NONE or ADDITIVE");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Ets.of(new EtsType(Error.ADDITIVE, Trend.NONE, Season.ADDITIVE), 1))
+        .isThrownBy(() -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.NONE, Season.ADDITIVE), 1))
         .withMessage("season is 1, must be at least 2 for ANA");
   }
 }

@@ -3,7 +3,7 @@ package dev.ecomm.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ecomm.forecast.EtsType.Error;
+import dev.ecomm.forecast.EtsType.Noise;
 import dev.ecomm.forecast.EtsType.Season;
 import dev.ecomm.forecast.EtsType.Trend;
 import dev.ecomm.run.RunContext;
@@ -31,7 +31,7 @@ class GoldenEtsTest {
     "weekly_total_qty,ets_AAN_damped,ADDITIVE,DAMPED,NONE"
   })
   void likelihood_is_at_least_that_of_r(
-      String series, String golden, Error error, Trend trend, Season season) {
+      String series, String golden, Noise error, Trend trend, Season season) {
     Map<String, Double> r = Golden.fixedModel(series, golden);
     EtsModel model =
         Ets.of(new EtsType(error, trend, season), series.equals(Golden.DAILY) ? 6 : 1)
