@@ -1,6 +1,7 @@
 package dev.ecomm.benchmarks;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -36,7 +37,8 @@ public final class FeatureComparison {
     String shape = result.getParams().getParam("shape");
     String which = result.getParams().getParam("which");
     double millis = result.getPrimaryResult().getScore();
-    double cpu = result.getSecondaryResults().get(CpuTimeProfiler.RESULT).getScore();
+    double cpu =
+        Objects.requireNonNull(result.getSecondaryResults().get(CpuTimeProfiler.RESULT)).getScore();
     int features = ManySeries.features(which).names().size();
     String[] words = shape.split("x", -1);
     double numbers = Double.parseDouble(words[0]) * Double.parseDouble(words[1]) * features;

@@ -53,11 +53,12 @@ final class SeasonEvidence {
   static double chance(double[] values, int period) {
     SeasonEvidence evidence = new SeasonEvidence(values, period);
     double statistic = 0;
-    for (int harmonic = 1; harmonic <= period / 2; harmonic++) {
+    int harmonics = period / 2;
+    for (int harmonic = 1; harmonic <= harmonics; harmonic++) {
       double chance = evidence.chanceAt(harmonic * evidence.cycles);
       statistic -= 2 * StrictMath.log(Math.max(LEAST, chance));
     }
-    return Gamma.regularizedGammaQ(period / 2, statistic / 2);
+    return Gamma.regularizedGammaQ(harmonics, statistic / 2);
   }
 
   /** How probably noise has so much more than around it: the upper tail of an F distribution. */

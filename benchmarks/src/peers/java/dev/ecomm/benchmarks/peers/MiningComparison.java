@@ -84,6 +84,7 @@ public final class MiningComparison {
    * @param found the number of itemsets and the sum of their supports
    * @param millis processor time
    */
+  @SuppressWarnings("ArrayRecordComponent") // within this class, and never compared
   private record Measured(long[] found, double millis) {
     String beside(Measured ours) {
       return String.format(Locale.ROOT, "%.0f | %.1f", millis, millis / ours.millis);
