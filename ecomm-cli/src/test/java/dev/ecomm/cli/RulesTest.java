@@ -245,15 +245,18 @@ class RulesTest {
   }
 
   @Test
-  void a_transaction_file_that_is_empty_packed_or_missing_is_said() {
+  void a_transaction_file_may_be_packed_but_not_empty_cut_or_missing() {
     Path empty = Samples.write(dir.resolve("empty.dat"), "");
-    Path packed = Samples.write(dir.resolve("packed.dat"), Samples.gzip("1 2 3\n"));
+    byte[] gzip = Samples.gzip("1 2 3\n");
+    Path packed = Samples.write(dir.resolve("packed.dat"), gzip);
+    Path cut = Samples.write(dir.resolve("cut.dat"), Arrays.copyOf(gzip, gzip.length - 9));
 
     assertThat(transactions(empty)).contains("empty.dat] No basket is left of 0 lines");
-    assertThat(transactions(packed)).contains("packed.dat] line 1", "unpack");
+    assertThat(transactions(cut)).contains("cut.dat] the gzip stream ends early");
     assertThat(transactions(dir.resolve("none.dat"))).contains("none.dat]");
     assertThat(transactions(dir)).contains("is a directory");
     assertThat(transactions(Samples.write(dir.resolve("whole.dat"), "1 2 3\n"))).isEmpty();
+    assertThat(transactions(packed)).isEmpty();
   }
 
   private String transactions(Path file) {

@@ -1,6 +1,7 @@
 package dev.ecomm.basket;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.GzipInput;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads transaction files: a basket on each line, its items separated by blanks or by a character
- * of choice, UTF-8. Repeated items collapse; the order of items does not matter; an empty line is a
- * basket without items. Immutable, safe for use by many threads.
+ * of choice, UTF-8, as it is or packed by gzip. Repeated items collapse; the order of items does
+ * not matter; an empty line is a basket without items. Immutable, safe for use by many threads.
  */
 public final class TransactionReader {
   private final @Nullable Stores stores;
@@ -76,7 +77,8 @@ public final class TransactionReader {
     String file = Stores.withoutSecrets(uri).toString();
     Baskets baskets;
     try (InputStream in = new CancellableInput(all.of(uri).open(uri, 0), run.cancellation())) {
-      baskets = new TransactionScan(file, separator, maxItemBytes).run(in, minItems, maxItems);
+      InputStream text = GzipInput.unpacked(in, file);
+      baskets = new TransactionScan(file, separator, maxItemBytes).run(text, minItems, maxItems);
     } catch (IOException e) {
       throw InvoiceDataException.of(file, "cannot be read to its end: " + e.getMessage(), e);
     }

@@ -1,11 +1,11 @@
 package dev.ecomm.io.csv;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.GzipInput;
 import dev.ecomm.io.ReadLimits;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -39,12 +39,8 @@ final class BlockSource {
     this.limits = limits;
     this.blockBytes = blockBytes;
     counted = new CountingStream(in);
-    byte[] magic = counted.readNBytes(2);
-    compressed =
-        magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == GzipInput.MAGIC;
-    PushbackInputStream whole = new PushbackInputStream(counted, 2);
-    whole.unread(magic);
-    content = compressed ? new GzipInput(whole, file) : whole;
+    content = GzipInput.unpacked(counted, file);
+    compressed = content instanceof GzipInput;
   }
 
   /** Bytes taken from the stream so far, before inflating. */

@@ -1,8 +1,9 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io;
 
 import dev.ecomm.error.InvoiceDataException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -16,9 +17,9 @@ import java.util.zip.Inflater;
  * such a file in silence. Here whatever stands behind a member is another member, zeros that fill
  * up a block, or an error. For one thread; closing the stream underneath is the caller's.
  */
-final class GzipInput extends InputStream {
+public final class GzipInput extends InputStream {
 
-  static final int MAGIC = 0x1F8B;
+  private static final int MAGIC = 0x1F8B;
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int DEFLATE = 8;
@@ -37,6 +38,26 @@ final class GzipInput extends InputStream {
   private int at;
   private int end;
   private boolean ended;
+
+  /**
+   * Inflates a stream if it is gzip, which its first two bytes tell; else hands out all its bytes
+   * as they are.
+   *
+   * @param in at the beginning of a file; not closed by what is returned
+   * @param file its name for messages
+   * @return a {@code GzipInput}, or the same bytes as they came
+   * @throws IOException if the stream cannot be read
+   * @throws InvoiceDataException if it begins as gzip and its header is damaged or cut off; reading
+   *     on throws it too where the rest is
+   */
+  public static InputStream unpacked(InputStream in, String file) throws IOException {
+    byte[] magic = in.readNBytes(2);
+    PushbackInputStream whole = new PushbackInputStream(in, 2);
+    whole.unread(magic);
+    return magic.length == 2 && ((magic[0] & 0xFF) << 8 | (magic[1] & 0xFF)) == MAGIC
+        ? new GzipInput(whole, file)
+        : whole;
+  }
 
   /**
    * Reads the first header.

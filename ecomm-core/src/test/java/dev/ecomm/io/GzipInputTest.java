@@ -1,10 +1,12 @@
-package dev.ecomm.io.csv;
+package dev.ecomm.io;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.io.csv.Gzip;
+import dev.ecomm.io.csv.OneByteStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
