@@ -140,6 +140,15 @@ class ProcessTest {
   }
 
   @Test
+  void verbose_logs_also_where_an_option_is_a_cleaning() {
+    Cli.Result result =
+        ChildProcess.run(
+            scratch, List.of(), "clean", "-v", "--pack", "seed", "-i", invoices(), "-o", "-");
+
+    assertThat(result.err()).contains("[INFO] ecomm - Java ");
+  }
+
+  @Test
   void a_bar_is_shown_where_the_script_says_that_a_person_watches() {
     Path in = Samples.write(scratch.resolve("many.csv"), Samples.invoices(100_000));
     Path out = scratch.resolve("out.csv");

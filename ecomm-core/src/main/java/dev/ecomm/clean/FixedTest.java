@@ -13,8 +13,6 @@ import org.slf4j.LoggerFactory;
 
 /** A test that knows all it needs: by rows, and perhaps by columns too. */
 final class FixedTest extends LineTest {
-  private static final Logger LOG = LoggerFactory.getLogger(FixedTest.class);
-
   private final RuleDefinition definition;
   private final Predicate<? super InvoiceRow> rows;
   private final @Nullable Function<InvoiceTable, Selection> columns;
@@ -54,9 +52,9 @@ final class FixedTest extends LineTest {
         if (found.length() == table.rows()) {
           return found.and(wanted);
         }
-        LOG.warn("Rule {} selected from {} rows of {}", id(), found.length(), table.rows());
+        log().warn("Rule {} selected from {} rows of {}", id(), found.length(), table.rows());
       } catch (RuntimeException e) {
-        LOG.debug("Rule {} failed by columns and is judged line by line", id(), e);
+        log().debug("Rule {} failed by columns and is judged line by line", id(), e);
       }
     }
     BitSet found = new BitSet(table.rows());
@@ -71,5 +69,10 @@ final class FixedTest extends LineTest {
           }
         });
     return Selection.of(found, table.rows());
+  }
+
+  /** Asked for where it is needed: a rule may be made before a program has set up its log. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(FixedTest.class);
   }
 }

@@ -6,13 +6,13 @@ package dev.ecomm.seasonality;
  */
 final class EvenTransform implements RealTransform {
   private final int half;
-  private final ComplexFft fft;
+  private final ComplexTransform fft;
   private final double[] rootRe;
   private final double[] rootIm;
 
   EvenTransform(int n) {
     half = n / 2;
-    fft = new ComplexFft(half, 1);
+    fft = FourStepFft.of(half);
     rootRe = new double[half / 2 + 1];
     rootIm = new double[half / 2 + 1];
     for (int k = 0; k <= half / 2; k++) {
