@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Several transforms side by side: value j of column q stands at {@code q + columns * j}, before
  * and after.
  */
-final class ComplexFft implements ComplexTransform {
+final class ComplexFft {
   private final List<Butterflies> stages = new ArrayList<>();
 
   /**
@@ -30,13 +30,13 @@ final class ComplexFft implements ComplexTransform {
     }
   }
 
-  @Override
-  public boolean endsInSecond() {
+  /** Whether the result of {@link #run} is in the second pair of arrays. */
+  boolean endsInSecond() {
     return stages.size() % 2 == 1;
   }
 
-  @Override
-  public void run(double[] re, double[] im, double[] otherRe, double[] otherIm) {
+  /** Transforms the first pair; both pairs are written. With re and im exchanged: the inverse. */
+  void run(double[] re, double[] im, double[] otherRe, double[] otherIm) {
     boolean swap = false;
     for (Butterflies stage : stages) {
       if (swap) {

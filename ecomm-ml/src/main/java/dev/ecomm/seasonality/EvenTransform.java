@@ -6,13 +6,13 @@ package dev.ecomm.seasonality;
  */
 final class EvenTransform implements RealTransform {
   private final int half;
-  private final ComplexTransform fft;
+  private final ComplexFft fft;
   private final double[] rootRe;
   private final double[] rootIm;
 
   EvenTransform(int n) {
     half = n / 2;
-    fft = FourStepFft.of(half);
+    fft = new ComplexFft(half, 1);
     rootRe = new double[half / 2 + 1];
     rootIm = new double[half / 2 + 1];
     for (int k = 0; k <= half / 2; k++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RealFftTest {
-  private static final int EXPECTED_BITS = -390_109_556;
+  private static final int EXPECTED_BITS = 2_128_928_221;
 
   static IntStream lengths() {
     return IntStream.concat(
