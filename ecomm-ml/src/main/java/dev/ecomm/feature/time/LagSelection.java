@@ -6,6 +6,7 @@ import dev.ecomm.model.DoubleColumn;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
+import dev.ecomm.seasonality.Autocorrelation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,6 @@ import java.util.List;
  * is as of that origin. Immutable, safe for use by many threads.
  */
 public final class LagSelection {
-
-  /** Two-sided 95 percent of the normal distribution. */
-  private static final double NORMAL_95 = 1.959963984540054;
-
   private final List<LagScore> scores;
 
   LagSelection(List<LagScore> scores) {
@@ -36,7 +33,7 @@ public final class LagSelection {
   /**
    * Chooses lags whose autocorrelation lies outside of Bartlett's 95 percent band, {@code 1.96
    * sqrt((1 + 2 (r[1]^2 + ... + r[k-1]^2)) / n)}. Autocorrelations are divided by n at every lag.
-   * Cost: O(n maxLag).
+   * Cost: that of {@link Autocorrelation#of}.
    *
    * @param values of one series by time, finite, not all the same
    * @param maxLag the largest lag looked at, at least 1
@@ -48,41 +45,18 @@ public final class LagSelection {
   public static LagSelection byAutocorrelation(double[] values, int maxLag) {
     Checks.atLeast("maxLag", maxLag, 1);
     requireValues(values, maxLag + 1);
-    double[] distances = distancesFromMean(values);
-    double variance = product(distances, 0);
-    if (!(variance > 0)) {
+    Autocorrelation found = Autocorrelation.of(values, maxLag);
+    if (Double.isNaN(found.acf(1))) {
       throw new IllegalArgumentException(
           "values are all " + values[0] + ", must differ: there is nothing to correlate");
     }
     List<LagScore> scores = new ArrayList<>();
-    double squares = 0;
     for (int lag = 1; lag <= maxLag; lag++) {
-      double correlation = product(distances, lag) / variance;
-      double band = NORMAL_95 * Math.sqrt((1 + 2 * squares) / values.length);
+      double correlation = found.acf(lag);
+      double band = found.error95(lag);
       scores.add(new LagScore(lag, correlation, band, Math.abs(correlation) > band));
-      squares += correlation * correlation;
     }
     return new LagSelection(scores);
-  }
-
-  private static double[] distancesFromMean(double[] values) {
-    double mean = 0;
-    for (int i = 0; i < values.length; i++) {
-      mean += (values[i] - mean) / (i + 1);
-    }
-    double[] distances = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      distances[i] = values[i] - mean;
-    }
-    return distances;
-  }
-
-  private static double product(double[] distances, int lag) {
-    double sum = 0;
-    for (int i = lag; i < distances.length; i++) {
-      sum += distances[i] * distances[i - lag];
-    }
-    return sum;
   }
 
   /**
