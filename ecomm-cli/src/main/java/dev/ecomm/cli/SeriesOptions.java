@@ -1,14 +1,18 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.series.Frequency;
 import dev.ecomm.series.SeriesColumns;
 import dev.ecomm.series.SeriesSet;
+import dev.ecomm.series.TimeScale;
 import dev.ecomm.store.Stores;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,8 +65,22 @@ final class SeriesOptions {
   SeriesSet read(Session session, RunContext run) {
     DataTable table =
         Tables.read(series.input(), text.table(session.stores(), series.input()).build(), run);
-    return SeriesSet.fromTable(
-        table, columns(table), Stores.withoutSecrets(series.input()).toString());
+    String file = Stores.withoutSecrets(series.input()).toString();
+    SeriesSet read = SeriesSet.fromTable(table, columns(table), file);
+    if (read.scale() == TimeScale.DATE
+        && IntStream.range(0, read.count()).anyMatch(s -> read.length(s) > 1)) {
+      requireOneFrequency(read, file);
+    }
+    return read;
+  }
+
+  /** A row must be as far from the row before as any other, or lags and seasons say nothing. */
+  private static void requireOneFrequency(SeriesSet read, String file) {
+    try {
+      Frequency unused = Frequency.of(read);
+    } catch (IllegalArgumentException e) {
+      throw InvoiceDataException.of(file, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private SeriesColumns columns(DataTable table) {

@@ -3,6 +3,7 @@ package dev.ecomm.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.SeriesSet;
@@ -64,6 +65,17 @@ class SeriesOptionsTest {
     SeriesSet read = read("item,ds,y\nA,1,2\nB,1,3\n", "--id", "item", "--separator", ",");
 
     assertThat(read.ids()).containsExactly("A", "B");
+  }
+
+  @Test
+  void weeks_and_months_in_one_series_are_refused() {
+    String mixed =
+        "ds,y\n2011-01-03,1\n2011-01-10,2\n2011-01-17,3\n2011-02-01,4\n2011-03-01,5\n2011-04-01,2\n";
+
+    assertThatThrownBy(() -> read(mixed))
+        .isInstanceOf(InvoiceDataException.class)
+        .hasMessageContaining("s.csv] ")
+        .hasMessageContaining("mixed frequency");
   }
 
   @Test

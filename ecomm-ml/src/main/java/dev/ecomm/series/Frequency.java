@@ -25,13 +25,13 @@ public enum Frequency {
   /** Always the same day of the week. */
   WEEK,
 
-  /** The first day of months. */
+  /** Always the same day of the month, or always its last. */
   MONTH,
 
-  /** The first day of January, April, July, October. */
+  /** As months, but every third only. */
   QUARTER,
 
-  /** The first day of years. */
+  /** As months, but every twelfth only. */
   YEAR;
 
   private static final long HOUR_SECONDS = 3_600;
@@ -89,7 +89,9 @@ public enum Frequency {
 
   private static Frequency ofDays(SeriesSet set, long unit) {
     boolean[] weekdays = new boolean[DAYS_OF_WEEK];
-    boolean isMonths = true;
+    LocalDate begin = LocalDate.ofEpochDay(Math.floorDiv(set.time(0), unit));
+    boolean isSameDay = true; // of the month
+    boolean isLastDay = true;
     boolean isQuarters = true;
     boolean isYears = true;
     long least = Long.MAX_VALUE;
@@ -100,9 +102,10 @@ public enum Frequency {
         long day = Math.floorDiv(set.time(at), unit);
         LocalDate date = LocalDate.ofEpochDay(day);
         weekdays[date.getDayOfWeek().ordinal()] = true;
-        isMonths &= date.getDayOfMonth() == 1;
-        isQuarters &= isMonths && date.getMonthValue() % 3 == 1;
-        isYears &= isQuarters && date.getMonthValue() == 1;
+        isSameDay &= date.getDayOfMonth() == begin.getDayOfMonth();
+        isLastDay &= date.getDayOfMonth() == date.lengthOfMonth();
+        isQuarters &= (date.getMonthValue() - begin.getMonthValue()) % 3 == 0;
+        isYears &= date.getMonthValue() == begin.getMonthValue();
         first = Math.min(first, day);
         last = Math.max(last, day);
         if (at > set.from(s)) {
@@ -110,7 +113,7 @@ public enum Frequency {
         }
       }
     }
-    if (isMonths) {
+    if (isSameDay || isLastDay) {
       return isYears ? YEAR : isQuarters ? QUARTER : MONTH;
     }
     int open = 0;
@@ -153,7 +156,8 @@ public enum Frequency {
             + set.scale().text(set.time(from))
             + ", then "
             + set.scale().text(set.time(from + 1))
-            + ": with the other stamps neither days, nor one day of the week, nor the first of months,"
-            + " but a mixed frequency; put each in its period's first day, and frequencies apart");
+            + ": with the other stamps neither days, nor one day of the week, nor one day of the"
+            + " month, but a mixed frequency; put each in its period's first day, and frequencies"
+            + " apart");
   }
 }

@@ -42,6 +42,9 @@ class FrequencyTest {
     "DAY, 2011-01-03, 2011-01-04, 2011-01-20",
     "WEEK, 2011-01-03, 2011-01-10, 2011-01-31",
     "MONTH, 2011-01-01, 2011-02-01, 2011-05-01",
+    "MONTH, 2011-01-15, 2011-02-15, 2011-05-15",
+    "MONTH, 2011-01-31, 2011-02-28, 2011-03-31",
+    "QUARTER, 2011-03-31, 2011-06-30, 2011-12-31",
     "QUARTER, 2011-01-01, 2011-07-01, 2012-01-01",
     "YEAR, 2009-01-01, 2010-01-01, 2012-01-01",
   })
@@ -75,8 +78,8 @@ class FrequencyTest {
   }
 
   @Test
-  void ends_of_months_are_no_frequency() {
-    assertThatThrownBy(() -> Frequency.of(days("2011-01-31", "2011-02-28", "2011-03-31")))
+  void days_far_apart_without_a_day_in_common_are_mixed() {
+    assertThatThrownBy(() -> Frequency.of(days("2011-01-31", "2011-02-28", "2011-03-30")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("series \"tea\" has 2011-01-31, then 2011-02-28")
         .hasMessageContaining("period's first day");
