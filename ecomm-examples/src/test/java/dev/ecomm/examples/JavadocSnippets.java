@@ -46,6 +46,7 @@ import dev.ecomm.forecast.Intermittent;
 import dev.ecomm.forecast.MeasuredCoverage;
 import dev.ecomm.forecast.Reconciliation;
 import dev.ecomm.forecast.StlForecaster;
+import dev.ecomm.forecast.Transformed;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
 import dev.ecomm.interpret.Interpreter;
@@ -601,6 +602,12 @@ final class JavadocSnippets {
     double bearable = model.highestLevel(7);
     MeasuredCoverage held = model.coverage(80, 1);
     return bearable + held.share();
+  }
+
+  static Forecast transformed(double[] dailySales) {
+    Forecaster growing = Transformed.log(Baselines.drift());
+    Forecast fortnight = growing.fit(dailySales).forecast(14, 80);
+    return fortnight;
   }
 
   static Forecast combination(double[] sales) {
