@@ -31,6 +31,8 @@ import dev.ecomm.forecast.Arima;
 import dev.ecomm.forecast.ArimaModel;
 import dev.ecomm.forecast.ArimaOrder;
 import dev.ecomm.forecast.AutoArima;
+import dev.ecomm.forecast.AutoForecaster;
+import dev.ecomm.forecast.AutoModel;
 import dev.ecomm.forecast.Backtest;
 import dev.ecomm.forecast.BacktestResult;
 import dev.ecomm.forecast.Baselines;
@@ -39,6 +41,7 @@ import dev.ecomm.forecast.ConformalIntervals;
 import dev.ecomm.forecast.ConformalModel;
 import dev.ecomm.forecast.DemandPattern;
 import dev.ecomm.forecast.Forecast;
+import dev.ecomm.forecast.ForecastComparison;
 import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.forecast.Forecaster;
 import dev.ecomm.forecast.Hierarchy;
@@ -549,6 +552,20 @@ final class JavadocSnippets {
     ArimaOrder order = ArimaOrder.of(1, 0, 1).seasonal(0, 1, 1, 6);
     Forecast next = Arima.of(order).fit(demand).forecast(14, 80, 95);
     return next;
+  }
+
+  static Forecast autoForecaster(double[] dailySales) {
+    AutoModel model = AutoForecaster.ofSeason(6).fit(dailySales);
+    Forecast fortnight = model.forecast(14, 80);
+    model.candidates().forEach(candidate -> System.out.println(candidate));
+    return fortnight;
+  }
+
+  static List<ForecastComparison.Score> forecastComparison(SeriesSet monthly) {
+    List<ForecastComparison.Score> scores =
+        ForecastComparison.of(18, 12)
+            .run(monthly, List.of(AutoForecaster.ofSeason(12)), RunContext.withDefaults());
+    return scores;
   }
 
   static Forecast autoArima(double[] demand) {

@@ -1,0 +1,187 @@
+package dev.ecomm.forecast;
+
+import dev.ecomm.forecast.AutoMembers.Member;
+import dev.ecomm.forecast.AutoModel.Candidate;
+import dev.ecomm.forecast.RollingOrigins.Trial;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tries methods on the end of a series and weighs them by their errors. */
+final class AutoSearch {
+  /** So that a spread of 0, as of a season without noise, can be divided by. */
+  private static final double LEAST_SPREAD = 1e-9;
+
+  private final RollingOrigins rolling;
+  private final boolean intermittent;
+  private final List<Tried> tried = new ArrayList<>();
+
+  private AutoSearch(RollingOrigins rolling, boolean intermittent) {
+    this.rolling = rolling;
+    this.intermittent = intermittent;
+  }
+
+  /** A method that bears the series, and what it said at the origins. */
+  private record Tried(Member member, ForecastModel model, Trial trial, double meanSquare) {
+
+    Candidate candidate(double weight, String note) {
+      return new Candidate(member.forecaster().name(), Math.sqrt(meanSquare), weight, note);
+    }
+  }
+
+  /** A mean of methods by their errors. */
+  static AutoModel smooth(List<Member> members, RollingOrigins rolling, boolean naiveFirst) {
+    AutoSearch search = new AutoSearch(rolling, false);
+    return search.model(members, naiveFirst);
+  }
+
+  /** The same for a demand that is mostly zero. */
+  static AutoModel intermittent(List<Member> members, RollingOrigins rolling) {
+    AutoSearch search = new AutoSearch(rolling, true);
+    return search.model(members, false);
+  }
+
+  /** One method without any trial. */
+  static AutoModel only(Forecaster forecaster, String why, boolean ownLimits, double[] values) {
+    return new AutoModel(
+        List.of(new Candidate(forecaster.name(), Double.NaN, 1, why)),
+        List.of(forecaster.fit(values)),
+        AutoIntervals.none(),
+        ownLimits,
+        values);
+  }
+
+  private AutoModel model(List<Member> members, boolean naiveFirst) {
+    List<Candidate> refused = new ArrayList<>();
+    for (Member member : members) {
+      try {
+        ForecastModel model = member.forecaster().fit(rolling.values());
+        Trial trial = rolling.tryOut(member.forecaster());
+        tried.add(new Tried(member, model, trial, rolling.meanSquare(trial.points())));
+      } catch (IllegalArgumentException refusal) {
+        String why = String.valueOf(refusal.getMessage());
+        refused.add(new Candidate(member.forecaster().name(), Double.NaN, 0, why));
+      }
+    }
+    double[] weights = weights();
+    String note = "";
+    int naive = indexOf(Baselines.naive().name());
+    if (naiveFirst && naive >= 0 && !isClearlyBetter(points(weights), tried.get(naive))) {
+      Arrays.fill(weights, 0);
+      weights[naive] = 1;
+      note = "not clearly better than naive";
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      candidates.add(tried.get(i).candidate(weights[i], weights[i] > 0 ? "" : note));
+    }
+    candidates.addAll(refused);
+    return new AutoModel(
+        candidates,
+        used(weights).stream().map(Tried::model).toList(),
+        AutoIntervals.of(rolling, new Trial(points(weights), spreads(weights))),
+        intermittent,
+        rolling.values());
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < tried.size(); i++) {
+      if (tried.get(i).member().forecaster().name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Votes by the inverse mean square error; only those without any error count if there are. */
+  private double[] weights() {
+    double least = tried.stream().mapToDouble(Tried::meanSquare).min().orElseThrow();
+    double[] weights = new double[tried.size()];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double meanSquare = tried.get(i).meanSquare();
+      double share = meanSquare == least ? 1 : least / meanSquare;
+      weights[i] = tried.get(i).member().count() * share;
+      sum += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
+    return weights;
+  }
+
+  private List<Tried> used(double[] weights) {
+    List<Tried> used = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        used.add(tried.get(i));
+      }
+    }
+    return used;
+  }
+
+  /** What the mean said at each origin. */
+  private double[][] points(double[] weights) {
+    double[][] points = new double[rolling.count()][];
+    for (int i = 0; i < points.length; i++) {
+      int origin = i;
+      double[][] rows =
+          tried.stream().map(one -> one.trial().points()[origin]).toArray(double[][]::new);
+      points[i] = AutoMean.of(rows, weights);
+    }
+    return points;
+  }
+
+  private double[][] spreads(double[] weights) {
+    List<Tried> used = used(weights);
+    double[] theirs = Arrays.stream(weights).filter(weight -> weight > 0).toArray();
+    double[][] spreads = new double[rolling.count()][];
+    for (int i = 0; i < spreads.length; i++) {
+      int origin = i;
+      double[][] rows =
+          used.stream().map(one -> one.trial().spreads()[origin]).toArray(double[][]::new);
+      spreads[i] = usable(AutoMean.of(rows, theirs), intermittent);
+    }
+    return spreads;
+  }
+
+  /** The weighted mean of half the width of the models' own intervals. */
+  static double[] spread(
+      List<ForecastModel> models, double[] weights, int horizon, boolean intermittent) {
+    double[] spread =
+        AutoMean.of(
+            models,
+            weights,
+            model -> RollingOrigins.spread(RollingOrigins.forecast(model, horizon)));
+    return usable(spread, intermittent);
+  }
+
+  /** Of a demand that is mostly zero, spreads are often 0 too, and errors the same at any step. */
+  private static double[] usable(double[] spread, boolean intermittent) {
+    for (int step = 0; step < spread.length; step++) {
+      boolean known = !intermittent && !Double.isNaN(spread[step]);
+      spread[step] = known ? Math.max(spread[step], LEAST_SPREAD) : 1;
+    }
+    return spread;
+  }
+
+  /**
+   * Whether a mean was better than the naive method by more than one standard error of the
+   * difference. Errors at neighbouring origins hang together, so only those a horizon apart count
+   * as different ones; fewer than two of them prove nothing.
+   */
+  private boolean isClearlyBetter(double[][] points, Tried naive) {
+    int n = rolling.count();
+    double apart = (double) n / rolling.horizon();
+    if (apart < 2) {
+      return false;
+    }
+    double[] gains = new double[n];
+    for (int i = 0; i < n; i++) {
+      gains[i] = rolling.meanSquare(naive.trial().points(), i) - rolling.meanSquare(points, i);
+    }
+    double mean = Arrays.stream(gains).average().orElseThrow();
+    double squares = Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum();
+    return mean > Math.sqrt(squares / (n - 1) / apart);
+  }
+}
