@@ -26,6 +26,9 @@ public final class DictionaryBuilder {
   private static final int SHORT_LENGTH = 7;
   private static final int FEWEST_SLOTS = 128;
 
+  /** Texts of up to this many times eight bytes are compared without a loop. */
+  private static final int STEPS_AT_ONCE = 5;
+
   private byte[] utf8;
   private int[] ends;
   private int size;
@@ -113,17 +116,22 @@ public final class DictionaryBuilder {
   }
 
   /**
-   * Tells whether a code stands for a text, which is cheaper than finding the code of the text.
+   * Finds the end of a text that is guessed to stand somewhere, with a certain byte behind it.
+   * Cheaper than to look for that byte and then for the code of the text in front of it.
    *
-   * @param code from 0 to {@link #size()}, exclusive
+   * @param code of the guess, from 0 to {@link #size()}, exclusive
    * @param bytes holds the text; read only
-   * @param start first byte
-   * @param length number of bytes
-   * @return true if the code's text is this one
+   * @param start first byte of the text
+   * @param end the end of what may be read
+   * @param mark the byte that must follow the text
+   * @return where the mark stands, or -1 if the guess was wrong
    */
-  public boolean is(int code, byte[] bytes, int start, int length) {
-    int from = code == 0 ? 0 : ends[code - 1];
-    return ends[code] - from == length && equal(utf8, from, bytes, start, length);
+  public int endOfGuess(int code, byte[] bytes, int start, int end, byte mark) {
+    int from = start(code);
+    int length = ends[code] - from;
+    int stop = start + length;
+    boolean right = stop < end && bytes[stop] == mark && equal(utf8, from, bytes, start, length);
+    return right ? stop : -1;
   }
 
   /**
@@ -144,6 +152,15 @@ public final class DictionaryBuilder {
       newEnds[i] = ends[firstCode + i] - start;
     }
     return new Dictionary(Arrays.copyOfRange(utf8, start, end), newEnds, newEnds.length);
+  }
+
+  private boolean is(int code, byte[] bytes, int start, int length) {
+    int from = start(code);
+    return ends[code] - from == length && equal(utf8, from, bytes, start, length);
+  }
+
+  private int start(int code) {
+    return code == 0 ? 0 : ends[code - 1];
   }
 
   private int insert(byte[] bytes, int start, int length) {
@@ -203,18 +220,35 @@ public final class DictionaryBuilder {
   private static boolean equal(byte[] known, int from, byte[] bytes, int start, int length) {
     if (length < 8) {
       if (from + 8 <= known.length && start + 8 <= bytes.length) {
-        long difference = (long) LONG.get(known, from) ^ (long) LONG.get(bytes, start);
-        return (difference & (-1L >>> (64 - 8 * length))) == 0 || length == 0;
+        return length == 0 || difference(known, from, bytes, start) << (64 - 8 * length) == 0;
       }
       return Arrays.equals(known, from, from + length, bytes, start, start + length);
     }
     int last = length - 8;
+    if (length <= STEPS_AT_ONCE * 8) {
+      // As many steps for a short text as for a long one, so that their number, which nothing
+      // foretells, is no branch.
+      int second = Math.min(8, last);
+      int third = Math.min(16, last);
+      int fourth = Math.min(24, last);
+      long difference =
+          difference(known, from, bytes, start)
+              | difference(known, from + second, bytes, start + second)
+              | difference(known, from + third, bytes, start + third)
+              | difference(known, from + fourth, bytes, start + fourth)
+              | difference(known, from + last, bytes, start + last);
+      return difference == 0;
+    }
     for (int i = 0; i < last; i += 8) {
-      if ((long) LONG.get(known, from + i) != (long) LONG.get(bytes, start + i)) {
+      if (difference(known, from + i, bytes, start + i) != 0) {
         return false;
       }
     }
-    return (long) LONG.get(known, from + last) == (long) LONG.get(bytes, start + last);
+    return difference(known, from + last, bytes, start + last) == 0;
+  }
+
+  private static long difference(byte[] known, int from, byte[] bytes, int start) {
+    return (long) LONG.get(known, from) ^ (long) LONG.get(bytes, start);
   }
 
   /** A short text with its length in the highest byte, or the hash of a longer one. */

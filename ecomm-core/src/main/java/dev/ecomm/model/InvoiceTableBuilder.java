@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvoiceTableBuilder {
 
-  private static final int SEGMENT_ROWS = 1 << 14;
+  /** Small enough that a segment is filled in the cache of a core, beside the dictionaries. */
+  private static final int SEGMENT_ROWS = 1 << 12;
+
   private static final int FIRST_SEGMENT_ROWS = 64;
 
   private final DictionaryBuilder invoiceNos = new DictionaryBuilder();

@@ -53,6 +53,33 @@ class DictionaryTest {
     assertThat(Dictionary.of(List.of("\uD83C")).text(0)).isEqualTo("?");
   }
 
+  /** Eight bytes are compared at once, so a text must not be told by its neighbours. */
+  @Test
+  void a_guess_is_right_if_every_byte_of_the_text_is_and_the_mark_follows() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (int length = 0; length <= 60; length++) {
+      byte[] bytes = new byte[100];
+      random.nextBytes(bytes);
+      int mark = 10 + length;
+      bytes[mark] = ',';
+      DictionaryBuilder builder = new DictionaryBuilder();
+      builder.add("before");
+      int code = builder.add(bytes, 10, length);
+
+      assertThat(builder.endOfGuess(code, bytes, 10, mark + 1, (byte) ',')).isEqualTo(mark);
+      assertThat(builder.endOfGuess(code, bytes, 10, mark + 1, (byte) ';')).isEqualTo(-1);
+      assertThat(builder.endOfGuess(code, bytes, 10, mark, (byte) ',')).isEqualTo(-1);
+      for (int at = 10; at < mark; at++) {
+        byte right = bytes[at];
+        bytes[at] ^= (byte) (1 << random.nextInt(8));
+        assertThat(builder.endOfGuess(code, bytes, 10, mark + 1, (byte) ','))
+            .as("%d of %d", at, length)
+            .isEqualTo(-1);
+        bytes[at] = right;
+      }
+    }
+  }
+
   @Test
   void an_empty_dictionary_knows_nothing() {
     Dictionary empty = Dictionary.of(List.of());

@@ -39,8 +39,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvInvoiceReading {
 
-  /** Small enough to stay in the cache of a core between reading and parsing. */
-  private static final int BLOCK_BYTES = 1 << 18;
+  /**
+   * Small enough to stay in the cache of a core between reading and parsing, together with the
+   * dictionaries and the lines being made.
+   */
+  private static final int BLOCK_BYTES = 1 << 16;
 
   /** Blocks read ahead of the one whose turn it is, for each thread. */
   private static final int BLOCKS_AHEAD = 4;

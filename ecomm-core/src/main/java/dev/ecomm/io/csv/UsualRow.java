@@ -37,6 +37,7 @@ final class UsualRow {
 
   private static final int UNUSUAL = -1;
   private static final int UNKNOWN = -1;
+  private static final int NO_GUESS = -1;
 
   private final long separators;
   private final byte separator;
@@ -67,7 +68,7 @@ final class UsualRow {
   /** Whether some text of the row is not in its dictionary yet. */
   private boolean fresh;
 
-  /** The description that each stock code had last, plus 1. */
+  /** The description that each stock code had last without quotes, plus 1; 0 for none. */
   private int[] lastDescription = new int[1 << 10];
 
   UsualRow(
@@ -188,16 +189,33 @@ final class UsualRow {
 
   private int stockCode(byte[] bytes, int at, int end) {
     int fieldEnd = at < 0 ? UNUSUAL : fieldEnd(bytes, at, end, separator);
-    return fieldEnd >= 0 && isText(stockCode, bytes, at, fieldEnd) ? fieldEnd + 1 : UNUSUAL;
+    if (fieldEnd < 0 || !isText(stockCode, bytes, at, fieldEnd)) {
+      return UNUSUAL;
+    }
+    if (stockCode.code >= lastDescription.length) {
+      lastDescription = Arrays.copyOf(lastDescription, stockCode.code * 2);
+    }
+    return fieldEnd + 1;
   }
 
   private int description(byte[] bytes, int at, int end) {
-    if (at >= 0 && bytes[at] == '"') {
-      int quote = closingQuote(bytes, at, end);
-      return quote >= 0 && isDescription(bytes, at + 1, quote) ? quote + 2 : UNUSUAL;
+    if (at < 0) {
+      return UNUSUAL;
     }
-    int fieldEnd = at < 0 ? UNUSUAL : fieldEnd(bytes, at, end, separator);
-    return fieldEnd >= 0 && isDescription(bytes, at, fieldEnd) ? fieldEnd + 1 : UNUSUAL;
+    int guess = stockCode.code < 0 ? NO_GUESS : lastDescription[stockCode.code] - 1;
+    if (guess >= 0) {
+      int mark = target.descriptions().endOfGuess(guess, bytes, at, end, separator);
+      if (mark >= 0) {
+        description.code = guess;
+        return mark + 1;
+      }
+    }
+    if (bytes[at] == '"') {
+      int quote = closingQuote(bytes, at, end);
+      return quote >= 0 && isText(description, bytes, at + 1, quote) ? quote + 2 : UNUSUAL;
+    }
+    int fieldEnd = fieldEnd(bytes, at, end, separator);
+    return fieldEnd >= 0 && isPlainDescription(bytes, at, fieldEnd) ? fieldEnd + 1 : UNUSUAL;
   }
 
   private int quantity(byte[] bytes, int at, int end) {
@@ -233,21 +251,16 @@ final class UsualRow {
     return code != TextColumn.NOT_TEXT;
   }
 
-  private boolean isDescription(byte[] bytes, int start, int end) {
-    int stock = stockCode.code;
-    if (stock < 0) {
-      return isText(description, bytes, start, end);
-    }
-    if (stock >= lastDescription.length) {
-      lastDescription = Arrays.copyOf(lastDescription, stock * 2);
-    }
-    int guess = lastDescription[stock] - 1;
-    if (guess >= 0 && target.descriptions().is(guess, bytes, start, end - start)) {
-      description.code = guess;
-      return true;
-    }
+  /**
+   * A guess is compared byte by byte with what stands in the file, so only what stood there just so
+   * may become one: no text in quotes, which may hold separators, and none that was recoded.
+   */
+  private boolean isPlainDescription(byte[] bytes, int start, int end) {
+    int recodedBefore = decoder.recoded;
     boolean good = isText(description, bytes, start, end);
-    lastDescription[stock] = Math.max(0, description.code + 1);
+    if (stockCode.code >= 0 && decoder.recoded == recodedBefore) {
+      lastDescription[stockCode.code] = Math.max(0, description.code + 1);
+    }
     return good;
   }
 

@@ -143,6 +143,13 @@ class CharsetReadingTest {
     assertThat(result.report().notes()).isEmpty();
   }
 
+  @Test
+  void windows_1252_is_taken_at_its_word_though_a_product_had_that_utf_8_for_its_text_before() {
+    ReadResult result = read(CharsetChoice.WINDOWS_1252, POUND_WINDOWS, POUND_WINDOWS, POUND_UTF_8);
+
+    assertThat(descriptions(result)).containsExactly("\u00A3", "\u00A3", "\u00C2\u00A3");
+  }
+
   @ParameterizedTest
   @EnumSource(CharsetChoice.class)
   void ascii_is_the_same_in_all(CharsetChoice choice) {

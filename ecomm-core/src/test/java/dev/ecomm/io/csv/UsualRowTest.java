@@ -110,6 +110,24 @@ class UsualRowTest {
         .isEqualTo(walked.report().rowsRead());
   }
 
+  @Test
+  void a_text_that_stood_in_quotes_is_no_guess_for_fields_without() {
+    String end = ",6,2010-12-01 08:26:00,2.55,17850,France\n";
+    ReadResult result =
+        read(
+            line(HEADER, 8, false)
+                + "\n536365,MUG,\"RED, BLUE\""
+                + end
+                + "536365,MUG,\"RED, BLUE\""
+                + end
+                + "536365,MUG,RED, BLUE"
+                + end,
+            false);
+
+    assertThat(result.table().rows()).isEqualTo(2);
+    assertThat(rows(result)).containsExactly(3L);
+  }
+
   /** Eight bytes are compared at once, so a text must not be told by its neighbours. */
   @Test
   void stretches_are_equal_if_every_byte_is() {
