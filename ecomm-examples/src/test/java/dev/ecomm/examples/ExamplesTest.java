@@ -386,6 +386,38 @@ class ExamplesTest {
   }
 
   @Test
+  void forecast_countries_makes_forecasts_that_add_up() throws Exception {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Country"));
+    for (int day = 10; day < 20; day++) {
+      lines.add("A" + day + ",10,CUP," + day + ",2011-03-" + day + " 09:00:00,2,9,France");
+      lines.add("B" + day + ",10,CUP,5,2011-03-" + day + " 09:00:00,2,8,Norway");
+    }
+    String file = file("countries.csv", lines.toArray(String[]::new));
+
+    assertThat(Printed.by(() -> ForecastCountries.main(new String[] {file})))
+        .containsExactly(
+            "total: 21.0 alone, 21.0", "France: 16.0 alone, 16.0", "Norway: 5.0 alone, 5.0");
+  }
+
+  @Test
+  void backtest_models_says_which_ones_are_worth_having() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("day,sales"));
+    int[] pattern = {9, 4, 6, 7, 12, 2};
+    for (int i = 0; i < 90; i++) {
+      lines.add(i + "," + (50 + pattern[i % 6] + i * 37 % 11 / 11.0));
+    }
+    String[] args = {file("backtest.csv", lines.toArray(String[]::new)), "day", "sales", "6"};
+
+    assertThat(Printed.by(() -> BacktestModels.main(args)))
+        .hasSize(12)
+        .anyMatch(line -> line.matches("mean +7 steps: RMSE +3.* worse than naive"))
+        .anyMatch(line -> line.matches("season_mean_6x4 +7 steps: .* better than naive"));
+  }
+
+  @Test
   void find_seasonality_finds_the_trading_week() throws Exception {
     List<String> lines = new ArrayList<>(List.of("day,sales"));
     int[] pattern = {9, 4, 6, 7, 12, 2};

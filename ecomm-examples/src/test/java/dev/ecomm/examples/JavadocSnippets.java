@@ -47,7 +47,9 @@ import dev.ecomm.forecast.Forecaster;
 import dev.ecomm.forecast.Hierarchy;
 import dev.ecomm.forecast.Intermittent;
 import dev.ecomm.forecast.MeasuredCoverage;
+import dev.ecomm.forecast.NodeForecasts;
 import dev.ecomm.forecast.Reconciliation;
+import dev.ecomm.forecast.SeriesHierarchy;
 import dev.ecomm.forecast.StlForecaster;
 import dev.ecomm.forecast.Transformed;
 import dev.ecomm.interpret.ImportanceReport;
@@ -641,6 +643,17 @@ final class JavadocSnippets {
             .build();
     double[][] sums = shop.sum(new double[][] {{5, 6}, {1, 0}, {2, 2}});
     return sums;
+  }
+
+  static NodeForecasts seriesHierarchy(SeriesSet countryItems) {
+    SeriesHierarchy shop =
+        SeriesHierarchy.builder(countryItems)
+            .total("total")
+            .level(id -> id.substring(0, id.indexOf('/')))
+            .build();
+    NodeForecasts alone = shop.forecast(Baselines.seasonalNaive(7), 14, RunContext.withDefaults());
+    NodeForecasts together = alone.reconcile(Reconciliation.variance(alone.variances()));
+    return together;
   }
 
   static double[][] reconciliation(Hierarchy shop, double[][] forecasts) {

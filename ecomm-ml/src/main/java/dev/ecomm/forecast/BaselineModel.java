@@ -2,12 +2,14 @@ package dev.ecomm.forecast;
 
 import java.util.Arrays;
 
-/** What the baselines have in common: residuals, and normal intervals that widen with the step. */
+/** What the baselines have in common: residuals, and intervals that widen with the step. */
 abstract class BaselineModel implements ForecastModel {
   private final Forecaster forecaster;
   private final double[] residuals;
 
-  /** NaN if there are too few residuals. */
+  /** Of the standard deviation; 0 or less if there are too few residuals. */
+  private final int degrees;
+
   private final double deviation;
 
   /**
@@ -28,7 +30,8 @@ abstract class BaselineModel implements ForecastModel {
         squares += residual * residual;
       }
     }
-    this.deviation = count > parameters ? Math.sqrt(squares / (count - parameters)) : Double.NaN;
+    this.degrees = count - parameters;
+    this.deviation = degrees > 0 ? Math.sqrt(squares / degrees) : Double.NaN;
   }
 
   /** What is expected of a step, which counts from 1. */
@@ -41,7 +44,7 @@ abstract class BaselineModel implements ForecastModel {
   public final Forecast forecast(int horizon, double... levels) {
     Forecast.requireHorizon(horizon);
     Forecast.requireLevels(levels);
-    if (levels.length > 0 && Double.isNaN(deviation)) {
+    if (levels.length > 0 && degrees <= 0) {
       throw new IllegalArgumentException(
           "levels are "
               + Arrays.toString(levels)
@@ -57,7 +60,9 @@ abstract class BaselineModel implements ForecastModel {
       means[i] = mean(i + 1);
       errors[i] = levels.length == 0 ? 0 : deviation * spread(i + 1);
     }
-    return Forecast.normal(means, errors, levels);
+    return levels.length == 0
+        ? Forecast.normal(means, errors)
+        : Forecast.student(means, errors, degrees, levels);
   }
 
   @Override

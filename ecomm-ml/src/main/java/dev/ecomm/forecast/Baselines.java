@@ -8,9 +8,12 @@ package dev.ecomm.forecast;
  * Forecast fortnight = lastWeekAgain.forecast(14, 80, 95);
  * }</pre>
  *
- * <p>Intervals are normal, of the standard deviation of the residuals. How it grows with the step
- * is exact for the naive, mean and drift methods if residuals do not hang together (Hyndman and
- * Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, section 5.5). Without any
+ * <p>Intervals come from the standard deviation of the residuals, by Student's t with as many
+ * degrees of freedom as there are residuals more than parameters: few residuals, wide limits. How
+ * they grow with the step is exact for the naive, mean and drift methods if residuals are normal
+ * and do not hang together (Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd
+ * edition, section 5.5), so these hold what they promise from 3 values on where the series is of
+ * the method's own kind; where it is not, {@link ConformalIntervals} learn better ones. Without any
  * residual, as of one value, points are forecast and intervals refused.
  */
 public final class Baselines {

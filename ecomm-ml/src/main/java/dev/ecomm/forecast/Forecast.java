@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * What is expected of each coming step, and between which limits it will lie.
@@ -80,13 +82,28 @@ public final class Forecast {
       throw new IllegalArgumentException(
           "standardErrors has " + standardErrors.length + " steps, must have " + mean.length);
     }
+    return around(mean, standardErrors, NORMAL, levels);
+  }
+
+  /**
+   * The same with standard errors that were themselves estimated from few residuals: limits are
+   * those of Student's t, wider, and as wide as normal ones once there are many.
+   *
+   * @param degrees of freedom of the estimate, at least 1
+   */
+  static Forecast student(double[] mean, double[] standardErrors, int degrees, double... levels) {
+    return around(mean, standardErrors, new TDistribution(null, degrees), levels);
+  }
+
+  private static Forecast around(
+      double[] mean, double[] standardErrors, RealDistribution errors, double... levels) {
     requireLevels(levels);
     double[][] lower = new double[levels.length][mean.length];
     double[][] upper = new double[levels.length][mean.length];
     for (int level = 0; level < levels.length; level++) {
-      double z = NORMAL.inverseCumulativeProbability(0.5 + levels[level] / 200);
+      double reach = errors.inverseCumulativeProbability(0.5 + levels[level] / 200);
       for (int step = 0; step < mean.length; step++) {
-        double halfWidth = z * standardErrors[step];
+        double halfWidth = reach * standardErrors[step];
         lower[level][step] = mean[step] - halfWidth;
         upper[level][step] = mean[step] + halfWidth;
       }

@@ -11,8 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BaselinesTest {
-  private static final double Z_95 = 1.959963984540054;
-  private static final Offset<Double> ROUNDING = within(1e-12);
+  // Student's t, 0.975, by degrees of freedom
+  private static final double T1 = 12.706204736174;
+  private static final double T2 = 4.302652729911;
+  private static final double T3 = 3.182446305284;
+  private static final Offset<Double> ROUNDING = within(1e-7);
 
   @Test
   void naive_repeats_the_last_value() {
@@ -61,24 +64,24 @@ class BaselinesTest {
     // changes 1, -1, 2: variance (1 + 1 + 4) / 3
     Forecast forecast = Baselines.naive().fit(new double[] {1, 2, 1, 3}).forecast(4, 95);
 
-    assertThat(forecast.upper(95, 1)).isCloseTo(3 + Z_95 * Math.sqrt(2), ROUNDING);
-    assertThat(forecast.upper(95, 4)).isCloseTo(3 + Z_95 * Math.sqrt(8), ROUNDING);
-    assertThat(forecast.lower(95, 4)).isCloseTo(3 - Z_95 * Math.sqrt(8), ROUNDING);
+    assertThat(forecast.upper(95, 1)).isCloseTo(3 + T3 * Math.sqrt(2), ROUNDING);
+    assertThat(forecast.upper(95, 4)).isCloseTo(3 + T3 * Math.sqrt(8), ROUNDING);
+    assertThat(forecast.lower(95, 4)).isCloseTo(3 - T3 * Math.sqrt(8), ROUNDING);
   }
 
   @Test
   void seasonal_naive_limits_widen_by_season() {
     Forecast forecast = Baselines.seasonalNaive(2).fit(new double[] {1, 2, 2, 3}).forecast(4, 95);
 
-    assertThat(forecast.upper(95, 2)).isCloseTo(3 + Z_95, ROUNDING);
-    assertThat(forecast.upper(95, 4)).isCloseTo(3 + Z_95 * Math.sqrt(2), ROUNDING);
+    assertThat(forecast.upper(95, 2)).isCloseTo(3 + T2, ROUNDING);
+    assertThat(forecast.upper(95, 4)).isCloseTo(3 + T2 * Math.sqrt(2), ROUNDING);
   }
 
   @Test
   void mean_limits_know_that_the_mean_is_estimated() {
     Forecast forecast = Baselines.mean().fit(new double[] {1, 2, 3}).forecast(1, 95);
 
-    assertThat(forecast.upper(95, 1)).isCloseTo(2 + Z_95 * Math.sqrt(1 + 1 / 3.0), ROUNDING);
+    assertThat(forecast.upper(95, 1)).isCloseTo(2 + T2 * Math.sqrt(1 + 1 / 3.0), ROUNDING);
   }
 
   @Test
@@ -87,7 +90,7 @@ class BaselinesTest {
     Forecast forecast = Baselines.drift().fit(new double[] {1, 7, 5}).forecast(2, 95);
 
     assertThat(forecast.upper(95, 2))
-        .isCloseTo(9 + Z_95 * Math.sqrt(32) * Math.sqrt(2 * 2), ROUNDING);
+        .isCloseTo(9 + T1 * Math.sqrt(32) * Math.sqrt(2 * 2), ROUNDING);
   }
 
   @ParameterizedTest
