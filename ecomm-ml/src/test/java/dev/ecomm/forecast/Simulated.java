@@ -34,6 +34,45 @@ enum Simulated {
         values[t] = 10 * (t % 7) + normals.next();
       }
     }
+  },
+  /** A random walk that rises. */
+  RISING(Baselines.drift()) {
+    @Override
+    void fill(double[] values, Normals normals) {
+      RANDOM_WALK.fill(values, normals);
+      for (int t = 0; t < values.length; t++) {
+        values[t] += 0.5 * t;
+      }
+    }
+  },
+  /** Nothing to learn but the mean. */
+  NOISE(Baselines.mean()) {
+    @Override
+    void fill(double[] values, Normals normals) {
+      for (int t = 0; t < values.length; t++) {
+        values[t] = 20 + normals.next();
+      }
+    }
+  },
+  /** Seven random walks in turn, one for each day of the week. */
+  SEASONAL_WALK(Baselines.seasonalNaive(7)) {
+    @Override
+    void fill(double[] values, Normals normals) {
+      for (int t = 0; t < values.length; t++) {
+        values[t] = (t < 7 ? 10 * t : values[t - 7]) + normals.next();
+      }
+    }
+  },
+  /** A random walk of logarithms. */
+  GROWING(Transformed.log(Baselines.naive()).biasAdjusted(false)) {
+    @Override
+    void fill(double[] values, Normals normals) {
+      double level = 3;
+      for (int t = 0; t < values.length; t++) {
+        level += 0.1 * normals.next();
+        values[t] = StrictMath.exp(level);
+      }
+    }
   };
 
   /** One that knows this kind of series. */
