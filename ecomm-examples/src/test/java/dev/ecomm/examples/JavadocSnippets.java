@@ -40,6 +40,7 @@ import dev.ecomm.forecast.Combination;
 import dev.ecomm.forecast.ConformalIntervals;
 import dev.ecomm.forecast.ConformalModel;
 import dev.ecomm.forecast.DemandPattern;
+import dev.ecomm.forecast.Deseasonalised;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastComparison;
 import dev.ecomm.forecast.ForecastModel;
@@ -51,6 +52,7 @@ import dev.ecomm.forecast.NodeForecasts;
 import dev.ecomm.forecast.Reconciliation;
 import dev.ecomm.forecast.SeriesHierarchy;
 import dev.ecomm.forecast.StlForecaster;
+import dev.ecomm.forecast.Theta;
 import dev.ecomm.forecast.Transformed;
 import dev.ecomm.interpret.ImportanceReport;
 import dev.ecomm.interpret.Interpretation;
@@ -659,6 +661,17 @@ final class JavadocSnippets {
   static double[][] reconciliation(Hierarchy shop, double[][] forecasts) {
     double[][] coherent = Reconciliation.structural().nonNegative().reconcile(shop, forecasts);
     return coherent;
+  }
+
+  static Forecast deseasonalised(double[] dailySales) {
+    Forecaster comb = Deseasonalised.smoothing(7);
+    Forecast fortnight = comb.fit(dailySales).forecast(14, 80);
+    return fortnight;
+  }
+
+  static Forecast theta(double[] dailySales) {
+    Forecast fortnight = Theta.ofSeason(7).fit(dailySales).forecast(14, 80, 95);
+    return fortnight;
   }
 
   static Forecast stlForecaster(double[] dailySales) {
