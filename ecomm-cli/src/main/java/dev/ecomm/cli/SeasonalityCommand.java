@@ -1,6 +1,7 @@
 package dev.ecomm.cli;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.feature.time.LagSelection;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.run.Workers;
 import dev.ecomm.seasonality.Seasonality;
@@ -9,11 +10,13 @@ import dev.ecomm.series.SeriesSet;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,9 +37,11 @@ import picocli.CommandLine.Option;
       "  ecomm seasonality --series daily.csv --time date --value total_sales --output cycles",
       "  ecomm seasonality -s daily.csv --time date --value sales --period 6 -o cycles",
       "  ecomm seasonality -s by-item.parquet --lags 60 -o cycles --threads 2",
+      "  ecomm seasonality -s daily.csv --time date --value sales --select-lags acf -o cycles",
       "",
       "Written are acf.csv, fft.csv, decompose.csv, stationarity.csv, and status.csv, which has a row",
-      "for every series: one that cannot be analysed is named there and stops no other."
+      "for every series: one that cannot be analysed is named there and stops no other. With",
+      "--select-lags lags.csv, too."
     })
 final class SeasonalityCommand extends Task {
   /** As many series are held in memory before they are written. */
@@ -55,6 +60,8 @@ final class SeasonalityCommand extends Task {
       paramLabel = "N",
       description = "The largest lag of autocorrelations. Default: 30.")
   int lags = 30;
+
+  @Mixin final LagOptions selection = new LagOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -78,16 +85,19 @@ final class SeasonalityCommand extends Task {
     if (lags < 1) {
       throw new IllegalArgumentException("--lags is " + lags + ", must be at least 1");
     }
+    selection.check(lags);
     if (output.isStandardStream()) {
       throw new IllegalArgumentException("--output is -, must be a directory");
     }
-    Publication.requireWritable(session, writing, SeasonalityFiles.places(output));
+    Publication.requireWritable(
+        session, writing, SeasonalityFiles.places(output, selection.wanted()));
     RunContext run = source.onThreads(context);
     SeriesSet series = source.read(session, run);
     List<SeasonalityOutcome> outcomes = new ArrayList<>();
     try (Publication publication = new Publication(session, writing, run);
         Workers workers = Workers.of(run)) {
-      SeasonalityFiles files = new SeasonalityFiles(publication, output, source, series);
+      SeasonalityFiles files =
+          new SeasonalityFiles(publication, output, source, series, selection.wanted());
       for (int from = 0; from < series.count(); from += CHUNK) {
         SeasonalityOutcome[] chunk = analyse(series, from, workers);
         for (SeasonalityOutcome outcome : chunk) {
@@ -107,7 +117,7 @@ final class SeasonalityCommand extends Task {
         chunk.length,
         "looking for seasons",
         "series",
-        (worker, i) -> chunk[i] = SeasonalityOutcome.of(series, from + i, period, lags));
+        (worker, i) -> chunk[i] = SeasonalityOutcome.of(series, from + i, period, lags, selection));
     return chunk;
   }
 
@@ -132,6 +142,7 @@ final class SeasonalityCommand extends Task {
     if (series.count() == 1) {
       SeasonalityReport report = outcomes.get(0).report();
       new SeasonalityWords(series, report).add(text, values);
+      addLags(outcomes.get(0), text, values);
     } else {
       long failed = outcomes.stream().filter(outcome -> !outcome.ok()).count();
       text.add(
@@ -143,9 +154,33 @@ final class SeasonalityCommand extends Task {
       addSeasons(outcomes, text, values);
     }
     text.add("");
-    text.add("Wrote " + String.join(", ", SeasonalityFiles.NAMES) + " to " + output + ".");
+    text.add(
+        "Wrote "
+            + String.join(", ", SeasonalityFiles.names(selection.wanted()))
+            + " to "
+            + output
+            + ".");
     values.put("output", output.text());
     return new Summary(text, values);
+  }
+
+  private void addLags(SeasonalityOutcome outcome, List<String> text, Map<String, Object> values) {
+    LagSelection chosen = outcome.lags();
+    if (chosen != null) {
+      List<Integer> lags = Arrays.stream(chosen.lags()).boxed().toList();
+      text.add(
+          "Lags for a model"
+              + (lags.isEmpty()
+                  ? ": none."
+                  : ", for --lags of ecomm features: " + joined(lags) + "."));
+      values.put("lags", lags);
+    } else if (selection.wanted()) {
+      text.add("N" + outcome.problem().substring(1));
+    }
+  }
+
+  private static String joined(List<Integer> lags) {
+    return lags.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 
   private static void addSeasons(

@@ -1,5 +1,6 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.feature.time.LagSelection;
 import dev.ecomm.io.TableWriter;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
@@ -23,6 +24,9 @@ final class SeasonalityFiles {
   static final List<String> NAMES =
       List.of("acf.csv", "fft.csv", "decompose.csv", "stationarity.csv", "status.csv");
 
+  /** Written if lags are chosen. */
+  static final String LAGS = "lags.csv";
+
   private static final Schema STATUS =
       Schema.of(
           Field.ofString("status"),
@@ -43,7 +47,11 @@ final class SeasonalityFiles {
   private final Map<String, TableWriter> writers = new LinkedHashMap<>();
 
   SeasonalityFiles(
-      Publication publication, Location directory, SeriesOptions options, SeriesSet series) {
+      Publication publication,
+      Location directory,
+      SeriesOptions options,
+      SeriesSet series,
+      boolean withLags) {
     this.publication = publication;
     this.directory = directory;
     this.series = series;
@@ -58,11 +66,22 @@ final class SeasonalityFiles {
     start("decompose.csv", withTimes(0, sample.decompositionTable(), 0));
     start("stationarity.csv", sample.stationarityTable());
     start("status.csv", DataTable.builder(STATUS).build());
+    if (withLags) {
+      start(LAGS, LagSelection.byAutocorrelation(new double[] {1, 2, 3, 1}, 1).toTable());
+    }
   }
 
-  static Map<String, @Nullable Location> places(Location directory) {
+  static List<String> names(boolean withLags) {
+    List<String> names = new ArrayList<>(NAMES);
+    if (withLags) {
+      names.add(LAGS);
+    }
+    return names;
+  }
+
+  static Map<String, @Nullable Location> places(Location directory, boolean withLags) {
     Map<String, @Nullable Location> places = new LinkedHashMap<>();
-    NAMES.forEach(name -> places.put(name, directory.child(name)));
+    names(withLags).forEach(name -> places.put(name, directory.child(name)));
     return places;
   }
 
@@ -83,6 +102,10 @@ final class SeasonalityFiles {
         write("decompose.csv", outcome, withTimes(outcome.number(), parts, outcome.length()));
       }
       write("stationarity.csv", outcome, report.stationarityTable());
+    }
+    LagSelection lags = outcome.lags();
+    if (lags != null) {
+      write(LAGS, outcome, lags.toTable());
     }
     write("status.csv", outcome, status(outcome));
   }

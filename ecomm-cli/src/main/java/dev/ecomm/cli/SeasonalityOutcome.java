@@ -1,5 +1,6 @@
 package dev.ecomm.cli;
 
+import dev.ecomm.feature.time.LagSelection;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.seasonality.SeasonalityReport;
 import dev.ecomm.series.SeriesSet;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param found null if there is a problem
  * @param decomposition made by a worker, for it takes most of the time; null once it is written
  * @param autocorrelation as the decomposition
- * @param why the problem; null if there is none
+ * @param lags those chosen; null if nobody asked or the series will not do for it
+ * @param why the problem, of the series or of its lags; null if there is none
  */
 record SeasonalityOutcome(
     int number,
@@ -23,9 +25,11 @@ record SeasonalityOutcome(
     @Nullable SeasonalityReport found,
     @Nullable DataTable decomposition,
     @Nullable DataTable autocorrelation,
+    @Nullable LagSelection lags,
     @Nullable String why) {
 
-  static SeasonalityOutcome of(SeriesSet series, int number, int period, int lags) {
+  static SeasonalityOutcome of(
+      SeriesSet series, int number, int period, int lags, LagOptions selection) {
     String id = series.id(number);
     int length = series.length(number);
     for (int at = series.from(number); at < series.to(number); at++) {
@@ -40,27 +44,43 @@ record SeasonalityOutcome(
     }
     try {
       SeasonalityReport report = SeasonalityReport.of(series.values(number), period, lags);
-      return new SeasonalityOutcome(
-          number,
-          id,
-          length,
-          report,
-          report.decompositionTable(),
-          report.autocorrelation().toTable(),
-          null);
+      SeasonalityOutcome made =
+          new SeasonalityOutcome(
+              number,
+              id,
+              length,
+              report,
+              report.decompositionTable(),
+              report.autocorrelation().toTable(),
+              null,
+              null);
+      return selection.wanted() ? made.withLags(series.values(number), lags, selection) : made;
     } catch (IllegalArgumentException e) { // the library's word for a series that will not do
       return failed(series, number, String.valueOf(e.getMessage()));
     }
   }
 
+  /** A series that is too short for so many lags has its other tables all the same. */
+  private SeasonalityOutcome withLags(double[] values, int largest, LagOptions selection) {
+    @Nullable LagSelection chosen = null;
+    @Nullable String problem = null;
+    try {
+      chosen = selection.select(values, largest);
+    } catch (IllegalArgumentException e) {
+      problem = "no lags are chosen: " + e.getMessage();
+    }
+    return new SeasonalityOutcome(
+        number, id, length, found, decomposition, autocorrelation, chosen, problem);
+  }
+
   private static SeasonalityOutcome failed(SeriesSet series, int number, String why) {
     return new SeasonalityOutcome(
-        number, series.id(number), series.length(number), null, null, null, why);
+        number, series.id(number), series.length(number), null, null, null, null, why);
   }
 
   /** The same with less memory. */
   SeasonalityOutcome withoutTables() {
-    return new SeasonalityOutcome(number, id, length, found, null, null, why);
+    return new SeasonalityOutcome(number, id, length, found, null, null, lags, why);
   }
 
   boolean ok() {

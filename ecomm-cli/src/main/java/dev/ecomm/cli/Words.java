@@ -169,6 +169,14 @@ final class Words {
     }
   }
 
+  /** For picocli. */
+  static final class ForLagWay implements ITypeConverter<LagOptions.Way> {
+    @Override
+    public LagOptions.Way convert(String word) {
+      return of(LagOptions.Way.class, word);
+    }
+  }
+
   /** For picocli; {@code fpgrowth} is one word to most. */
   static final class ForMiner implements ITypeConverter<Miner> {
     @Override

@@ -65,6 +65,68 @@ class SeasonalityTest {
   }
 
   @Test
+  void lags_are_chosen_by_autocorrelation() throws IOException {
+    Cli.Result result =
+        seasonality(tradingDays(20), "--time", "day", "--value", "sales", "--select-lags", "acf");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out())
+        .containsPattern("--lags of ecomm features: [0-9,]*\\b6,")
+        .contains("lags.csv");
+    assertThat(lines("lags.csv")).hasSize(31).startsWith("lag,score,bound,selected");
+    assertThat(lines("lags.csv").get(6)).startsWith("6,0.").endsWith(",true");
+  }
+
+  @Test
+  void lags_chosen_by_forecasts_are_known_so_far_ahead() throws IOException {
+    Cli.Result result =
+        seasonality(
+            tradingDays(40),
+            "--time",
+            "day",
+            "--value",
+            "sales",
+            "--lags",
+            12,
+            "--select-lags",
+            "validation",
+            "--horizon",
+            3);
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(lines("lags.csv")).hasSize(11).noneMatch(line -> line.matches("[12],.*"));
+    assertThat(lines("lags.csv")).anyMatch(line -> line.matches("6,.*,true"));
+  }
+
+  @Test
+  void a_series_too_short_for_lags_keeps_its_other_tables_and_says_so() throws IOException {
+    Cli.Result result =
+        seasonality(tradingDays(5), "--time", "day", "--value", "sales", "--select-lags", "acf");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("No lags are chosen: values are 30, must be at least 31");
+    assertThat(lines("lags.csv")).hasSize(1);
+    assertThat(lines("status.csv").get(1)).startsWith("ok,30,").contains("no lags are chosen");
+    assertThat(lines("acf.csv")).hasSizeGreaterThan(5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--select-lags=validation --horizon=0|--horizon is 0, must be from 1 to the 30 of --lags",
+        "--select-lags=validation --lags=5 --horizon=6|--horizon is 6, must be from 1 to the 5",
+        "--select-lags=acf --horizon=7|--horizon is 7, must come with --select-lags validation",
+        "--select-lags=best|\"best\" is none of acf, validation"
+      })
+  void lags_that_cannot_be_chosen_are_refused(String options, String message) {
+    Cli.Result result = seasonality(tradingDays(20), (Object[]) options.split(" "));
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.err()).contains(message);
+  }
+
+  @Test
   void many_series_have_a_status_each_and_the_bytes_do_not_depend_on_threads() throws IOException {
     StringBuilder csv = new StringBuilder("unique_id,ds,y\n");
     for (int i = 0; i < 40; i++) {
