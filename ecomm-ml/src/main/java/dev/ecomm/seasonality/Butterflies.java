@@ -4,7 +4,7 @@ package dev.ecomm.seasonality;
  * One stage of a Fourier transform: many small transforms of one radix, each output turned by a
  * root of unity. Inputs of a small transform stand {@code width * groups} apart, outputs {@code
  * width} apart, and the inner loop runs over {@code width} neighbours that share their roots, so
- * that it reads and writes forward and the compiler can take several at once.
+ * that it reads and writes forward. Powers of two have {@link QuarterButterflies}.
  */
 final class Butterflies {
   private static final double COS_60 = 0.5;

@@ -9,6 +9,7 @@ import dev.ecomm.run.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,9 +19,11 @@ class RealFftTest {
   private static final int EXPECTED_BITS = 2_128_928_221;
 
   static IntStream lengths() {
-    return IntStream.concat(
-        IntStream.rangeClosed(1, 140),
-        IntStream.of(169, 243, 305, 343, 365, 374, 511, 625, 730, 1000, 1001, 1024, 1018, 2021));
+    return Stream.of(
+            IntStream.rangeClosed(1, 140),
+            IntStream.of(169, 243, 256, 305, 343, 365, 374, 511, 512, 625, 730, 1000, 1001, 1018),
+            IntStream.of(1024, 2021, 2048))
+        .flatMapToInt(some -> some);
   }
 
   @ParameterizedTest
@@ -43,7 +46,7 @@ class RealFftTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {100_003, 131_072, 200_006, 99_999})
+  @ValueSource(ints = {100_003, 65_536, 131_072, 200_006, 99_999})
   void a_long_cosine_is_one_line(int n) {
     double[] values = new double[n];
     for (int j = 0; j < n; j++) {
@@ -57,6 +60,21 @@ class RealFftTest {
       furthest = Math.max(furthest, Math.abs(bins.im[k]));
     }
     assertThat(furthest).isLessThan(1e-9);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {512, 1024, 2048, 4096, 8192, 16_384, 32_768, 65_536})
+  void a_power_of_two_in_vectors_has_the_bits_of_the_plain_way(int n) {
+    assertThat(PowerOfTwoTransform.fits(n)).isTrue();
+    double[] values = random(n, 5);
+    EvenTransform plain = new EvenTransform(n);
+    Bins expected = new Bins(n / 2 + 1);
+    plain.run(values, 0, expected.re, expected.im, new RealFft.Scratch(plain));
+
+    Bins found = transform(values);
+
+    assertThat(found.re).isEqualTo(expected.re);
+    assertThat(found.im).isEqualTo(expected.im);
   }
 
   @Test
@@ -78,7 +96,7 @@ class RealFftTest {
 
   @Test
   void scratch_memory_that_was_used_changes_nothing() {
-    for (int n : new int[] {305, 1000, 211}) {
+    for (int n : new int[] {305, 1000, 211, 1024, 2048}) {
       RealFft fft = RealFft.of(n);
       RealFft.Scratch scratch = fft.newScratch();
       Bins bins = new Bins(fft.bins());
@@ -117,9 +135,10 @@ class RealFftTest {
     assertThat(hash).isEqualTo(EXPECTED_BITS);
   }
 
-  @Test
-  void a_missing_value_makes_every_bin_missing() {
-    double[] values = random(305, 3);
+  @ParameterizedTest
+  @ValueSource(ints = {305, 211, 1000, 1024})
+  void a_missing_value_makes_every_bin_missing(int n) {
+    double[] values = random(n, 3);
     values[17] = Double.NaN;
     assertThat(transform(values).re).containsOnly(Double.NaN);
   }
@@ -136,6 +155,13 @@ class RealFftTest {
     assertThatThrownBy(
             () -> fft.transform(new double[8], 0, five, five, RealFft.of(9).newScratch()))
         .hasMessage("scratch is of another plan, must be from newScratch() of this one");
+    RealFft longer = RealFft.of(1024);
+    double[] bins = new double[longer.bins()];
+    assertThatThrownBy(
+            () ->
+                longer.transform(
+                    new double[1024], 0, bins, bins.clone(), RealFft.of(2048).newScratch()))
+        .hasMessageStartingWith("scratch is of another plan");
   }
 
   private record Bins(double[] re, double[] im) {
