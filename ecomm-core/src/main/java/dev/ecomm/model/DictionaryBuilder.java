@@ -54,7 +54,7 @@ public final class DictionaryBuilder {
     slots = new long[Math.max(FEWEST_SLOTS, Integer.highestOneBit(Math.max(1, known.size())) << 3)];
     shift = shift(slots);
     for (int code = 0; code < known.size(); code++) {
-      insert(known.utf8(), known.start(code), known.utf8Length(code));
+      addNew(known.utf8(), known.start(code), known.utf8Length(code));
     }
   }
 
@@ -89,7 +89,39 @@ public final class DictionaryBuilder {
    */
   public int add(byte[] bytes, int start, int length) {
     int code = code(bytes, start, length);
-    return code != Dictionary.MISSING ? code : insert(bytes, start, length);
+    return code != Dictionary.MISSING ? code : addNew(bytes, start, length);
+  }
+
+  /**
+   * Adds a text that {@link #code} did not find, without looking for it again.
+   *
+   * @param bytes holds the text; read only
+   * @param start first byte
+   * @param length number of bytes, which must be valid UTF-8
+   * @return its code
+   * @throws IllegalStateException if the texts together pass 2 GB
+   */
+  public int addNew(byte[] bytes, int start, int length) {
+    if ((size + 1) * 4L > slots.length) {
+      growSlots();
+    }
+    int from = size == 0 ? 0 : ends[size - 1];
+    if (Integer.MAX_VALUE - 16 - from < length) {
+      throw new IllegalStateException(
+          "a column's distinct texts pass 2 GB; read in batches, each has its own dictionary");
+    }
+    int end = from + length;
+    if (end + 8 > utf8.length) {
+      // Eight bytes to spare, so that short texts can be compared as one long.
+      utf8 = Arrays.copyOf(utf8, (int) Math.min(Integer.MAX_VALUE - 8, (end + 8) * 2L));
+    }
+    if (size == ends.length) {
+      ends = Arrays.copyOf(ends, size * 2);
+    }
+    System.arraycopy(bytes, start, utf8, from, length);
+    ends[size] = end;
+    put(slots, shift, key(bytes, start, length), size + 1);
+    return size++;
   }
 
   /**
@@ -161,29 +193,6 @@ public final class DictionaryBuilder {
 
   private int start(int code) {
     return code == 0 ? 0 : ends[code - 1];
-  }
-
-  private int insert(byte[] bytes, int start, int length) {
-    if ((size + 1) * 4L > slots.length) {
-      growSlots();
-    }
-    int from = size == 0 ? 0 : ends[size - 1];
-    if (Integer.MAX_VALUE - 16 - from < length) {
-      throw new IllegalStateException(
-          "a column's distinct texts pass 2 GB; read in batches, each has its own dictionary");
-    }
-    int end = from + length;
-    if (end + 8 > utf8.length) {
-      // Eight bytes to spare, so that short texts can be compared as one long.
-      utf8 = Arrays.copyOf(utf8, (int) Math.min(Integer.MAX_VALUE - 8, (end + 8) * 2L));
-    }
-    if (size == ends.length) {
-      ends = Arrays.copyOf(ends, size * 2);
-    }
-    System.arraycopy(bytes, start, utf8, from, length);
-    ends[size] = end;
-    put(slots, shift, key(bytes, start, length), size + 1);
-    return size++;
   }
 
   private void growSlots() {

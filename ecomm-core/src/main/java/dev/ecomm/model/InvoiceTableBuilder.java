@@ -206,7 +206,7 @@ public final class InvoiceTableBuilder {
       textsGone[column] = dictionary.size();
     }
     // The next part is likely to be as long as this one.
-    int likelyRows = Math.min(SEGMENT_ROWS, Math.max(FIRST_SEGMENT_ROWS, rows() + rows() / 8));
+    int likelyRows = likelyRows(rows());
     return new InvoiceTablePart(origin, newTexts, takeSegments(likelyRows), takeRowNumbers());
   }
 
@@ -252,7 +252,8 @@ public final class InvoiceTableBuilder {
    * @param segment of no use to the caller afterwards
    */
   void append(InvoiceSegment segment) {
-    closeLast(FIRST_SEGMENT_ROWS);
+    // Lines of the same kind may come in turns with such segments, about as many each time.
+    closeLast(likelyRows(segment.rows()));
     closed.add(segment);
     closedRows += segment.rows();
   }
@@ -267,6 +268,10 @@ public final class InvoiceTableBuilder {
     closed = new ArrayList<>();
     closedRows = 0;
     return segments;
+  }
+
+  private static int likelyRows(int rowsBefore) {
+    return Math.min(SEGMENT_ROWS, Math.max(FIRST_SEGMENT_ROWS, rowsBefore + rowsBefore / 8));
   }
 
   /** Begins a new segment, unless nothing is in the last. */

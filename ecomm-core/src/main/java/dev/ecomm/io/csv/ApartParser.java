@@ -42,14 +42,14 @@ final class ApartParser {
   /**
    * Parses a block.
    *
-   * @throws InvoiceDataException if a row breaks a limit
+   * @throws InvoiceDataException if a row breaks a limit; names a line counted from the block's
    */
-  Parsed parse(Block block, long firstLine) {
+  Parsed parse(Block block) {
     if (texts() > MOST_TEXTS) {
       startAgain();
     }
     try {
-      BlockResult result = parser.parse(block, 0, firstLine);
+      BlockResult result = parser.parse(block, 0, 0);
       return new Parsed(lines.takePart(), result);
     } catch (InvoiceDataException e) {
       startAgain();

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one CSV stream of invoices, block by block.
  *
- * <p>On one thread a block is parsed straight into the sink's builder. On several, blocks go round
- * the threads, each with a builder of its own, and their lines are appended in the order of the
- * file: texts are then numbered by first appearance just as on one thread, so the result is the
+ * <p>On one thread a block is parsed straight into the sink's builder. On several, the others are
+ * handed blocks further on, which they parse into builders of their own; when the turn of such a
+ * block comes its lines are appended, and the calling thread parses those in between as it would
+ * alone. Texts are then numbered by first appearance just as on one thread, so the result is the
  * same to the bit. Where a block ends is a guess, the last line end in it; if that stood inside
  * quotes, the block's parser leaves the unfinished row, which is put before the next block, and
  * that one is parsed again.
@@ -66,6 +66,9 @@ final class CsvInvoiceReading {
 
   /** An unfinished row at the end of the block before. */
   private @Nullable Block unfinished;
+
+  /** Parses into the builder that the sink had last. */
+  private @Nullable InvoiceBlockParser inTurn;
 
   CsvInvoiceReading(
       String file,
@@ -116,27 +119,16 @@ final class CsvInvoiceReading {
   private void readAlone(
       BlockSource source, InvoiceHeader header, RowDiagnosis diagnosis, @Nullable Block first)
       throws IOException {
-    InvoiceTableBuilder target = sink.lines();
-    InvoiceBlockParser parser = new InvoiceBlockParser(header, options, file, target);
     for (Block block = first != null ? first : source.next();
         block != null;
         block = source.next()) {
-      InvoiceTableBuilder wanted = sink.lines();
-      if (wanted != target) {
-        target = wanted;
-        parser = new InvoiceBlockParser(header, options, file, target);
-      }
-      Block whole = withUnfinished(block);
-      BlockResult result = parser.parse(whole, rows + 1, lines);
-      finish(whole, result, diagnosis, source);
+      parseInTurn(withUnfinished(block), header, diagnosis, source);
     }
   }
 
   private void readTogether(
       BlockSource source, InvoiceHeader header, RowDiagnosis diagnosis, @Nullable Block first)
       throws IOException {
-    ApartParser own = new ApartParser(header, options, file);
-    ApartParser again = new ApartParser(header, options, file);
     List<Lane> lanes = new ArrayList<>();
     for (int i = 1; i < run.threads(); i++) {
       lanes.add(Lane.start(new ApartParser(header, options, file)));
@@ -147,7 +139,8 @@ final class CsvInvoiceReading {
       Block next = first != null ? first : source.next();
       while (next != null || !ahead.isEmpty()) {
         while (next != null && ahead.size() < BLOCKS_AHEAD * run.threads()) {
-          ahead.add(parse(next, lanes, own));
+          // The block whose turn comes first is left to the calling thread, which waits for none.
+          ahead.add(ahead.isEmpty() ? Pending.inTurn(next) : parseAhead(next, lanes));
           try {
             next = source.next();
           } catch (IOException | RuntimeException e) {
@@ -163,7 +156,11 @@ final class CsvInvoiceReading {
           parsed.ifPresent(it -> it.part().drop());
           parsed = Optional.empty();
         }
-        append(whole, parsed.orElseGet(() -> again.parse(whole, lines)), diagnosis, source);
+        if (parsed.isPresent()) {
+          append(whole, parsed.get(), diagnosis, source);
+        } else {
+          parseInTurn(whole, header, diagnosis, source);
+        }
       }
       rethrow(failure);
     } finally {
@@ -171,16 +168,14 @@ final class CsvInvoiceReading {
     }
   }
 
-  /** The calling thread parses too, whenever every lane has a block to go on with. */
-  private static Pending parse(Block block, List<Lane> lanes, ApartParser own) {
+  /** What no lane needs to go on with, the calling thread parses when its turn comes. */
+  private static Pending parseAhead(Block block, List<Lane> lanes) {
     for (Lane lane : lanes) {
       if (lane.isHungry()) {
         return lane.parse(block);
       }
     }
-    FutureTask<ApartParser.Parsed> done = new FutureTask<>(() -> own.parse(block, 0));
-    done.run();
-    return new Pending(block, done);
+    return Pending.inTurn(block);
   }
 
   private static void rethrow(@Nullable Exception failure) throws IOException {
@@ -190,6 +185,18 @@ final class CsvInvoiceReading {
     if (failure instanceof RuntimeException e) {
       throw e;
     }
+  }
+
+  /** Parses straight into the sink, which numbers no text twice. */
+  private void parseInTurn(
+      Block block, InvoiceHeader header, RowDiagnosis diagnosis, BlockSource source) {
+    InvoiceTableBuilder target = sink.lines();
+    InvoiceBlockParser parser = inTurn;
+    if (parser == null || !parser.appendsTo(target)) {
+      parser = new InvoiceBlockParser(header, options, file, target);
+      inTurn = parser;
+    }
+    finish(block, parser.parse(block, rows + 1, lines), diagnosis, source);
   }
 
   private void append(
@@ -299,13 +306,13 @@ final class CsvInvoiceReading {
               1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Workers.FACTORY));
     }
 
-    /** Whether it may be out of work before the calling thread has parsed a block of its own. */
+    /** Whether it may be out of work before the calling thread comes by again. */
     boolean isHungry() {
       return thread.getQueue().size() < 2;
     }
 
     Pending parse(Block block) {
-      return new Pending(block, thread.submit(() -> parser.parse(block, 0)));
+      return new Pending(block, thread.submit(() -> parser.parse(block)));
     }
 
     void close() {
@@ -313,9 +320,18 @@ final class CsvInvoiceReading {
     }
   }
 
-  private record Pending(Block block, Future<ApartParser.Parsed> future) {
-    /** The result, or nothing where a row broke a limit: only its turn tells the row's line. */
+  /** A block that a lane parses, or one without a future that waits for its turn. */
+  private record Pending(Block block, @Nullable Future<ApartParser.Parsed> future) {
+
+    static Pending inTurn(Block block) {
+      return new Pending(block, null);
+    }
+
+    /** The result, or nothing where the turn must come first: only it tells the line of a fault. */
     Optional<ApartParser.Parsed> get() {
+      if (future == null) {
+        return Optional.empty();
+      }
       try {
         return Optional.of(future.get());
       } catch (InterruptedException e) {

@@ -22,7 +22,7 @@ import java.util.List;
 final class InvoiceBlockParser {
 
   /** How far the tokeniser looks for an unusual row; more if those that follow are unusual, too. */
-  private static final int FIRST_STRETCH = 512;
+  private static final int FIRST_STRETCH = 128;
 
   private final String file;
   private final int maxFieldBytes;
@@ -84,6 +84,10 @@ final class InvoiceBlockParser {
     descriptions = new TextColumn(target.descriptions(), decoder);
     customerIds = new TextColumn(target.customerIds(), decoder);
     countries = new TextColumn(target.countries(), decoder);
+  }
+
+  boolean appendsTo(InvoiceTableBuilder builder) {
+    return target == builder;
   }
 
   /**

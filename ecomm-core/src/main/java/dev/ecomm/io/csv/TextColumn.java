@@ -54,7 +54,7 @@ final class TextColumn {
             : TextDecoder.isUtf8(bytes, start, length);
     byte[] utf8 = asItIs ? null : decoder.recode(bytes, start, length);
     return utf8 == null
-        ? dictionary.add(bytes, start, length)
-        : dictionary.add(utf8, 0, utf8.length);
+        ? dictionary.addNew(bytes, start, length)
+        : dictionary.addNew(utf8, 0, utf8.length);
   }
 }
