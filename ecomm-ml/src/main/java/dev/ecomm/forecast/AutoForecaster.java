@@ -13,12 +13,12 @@ import java.util.Arrays;
  * }</pre>
  *
  * <p>What is tried depends on the series. A smooth demand: an automatic {@link AutoArima} (which
- * counts twice), the mean of three exponential smoothings of the seasonally adjusted values, the
- * last season again, and its mean, which knows no season and so holds back those that believe too
- * much in one. A demand with many periods of zero ({@link DemandPattern}): TSB, SBA, ADIDA and, for
- * zeros that come by the calendar, the mean of the last four seasons. A constant, or fewer than
- * four values: the last value again. A season that the first two thirds do not see once is taken
- * for none. What refuses a series is left out and said.
+ * counts twice), the mean of three smoothings of the values without their season ({@link
+ * Deseasonalised#smoothing}), the last season again, and its mean, which knows no season and so
+ * holds back those that believe too much in one. A demand with many periods of zero ({@link
+ * DemandPattern}): TSB, SBA, ADIDA and, for zeros that come by the calendar, the mean of the last
+ * four seasons. A constant, or fewer than four values: the last value again. A season that the
+ * first two thirds do not see once is taken for none. What refuses a series is left out and said.
  *
  * <p>Errors are those of up to 200 origins in the last third of the series, each up to {@code
  * horizon} steps ahead. Parameters are estimated before the first of them and carried on, so
@@ -100,7 +100,7 @@ public final class AutoForecaster implements Forecaster {
     int borne = rolling.origin(0) < season ? 1 : season; // a season not seen once is none
     return isIntermittent(kept)
         ? AutoSearch.intermittent(AutoMembers.intermittent(borne), rolling)
-        : AutoSearch.smooth(AutoMembers.smooth(borne), rolling, borne == 1);
+        : AutoSearch.smooth(AutoMembers.smooth(borne), rolling);
   }
 
   private static boolean isConstant(double[] values) {

@@ -30,15 +30,15 @@ final class AutoSearch {
   }
 
   /** A mean of methods by their errors. */
-  static AutoModel smooth(List<Member> members, RollingOrigins rolling, boolean naiveFirst) {
+  static AutoModel smooth(List<Member> members, RollingOrigins rolling) {
     AutoSearch search = new AutoSearch(rolling, false);
-    return search.model(members, naiveFirst);
+    return search.model(members);
   }
 
   /** The same for a demand that is mostly zero. */
   static AutoModel intermittent(List<Member> members, RollingOrigins rolling) {
     AutoSearch search = new AutoSearch(rolling, true);
-    return search.model(members, false);
+    return search.model(members);
   }
 
   /** One method without any trial. */
@@ -51,13 +51,17 @@ final class AutoSearch {
         values);
   }
 
-  private AutoModel model(List<Member> members, boolean naiveFirst) {
+  private AutoModel model(List<Member> members) {
     List<Candidate> refused = new ArrayList<>();
     for (Member member : members) {
       try {
         ForecastModel model = member.forecaster().fit(rolling.values());
         Trial trial = rolling.tryOut(member.forecaster());
-        tried.add(new Tried(member, model, trial, rolling.meanSquare(trial.points())));
+        double meanSquare = rolling.meanSquare(trial.points());
+        if (!Double.isFinite(meanSquare)) {
+          throw new IllegalArgumentException("its forecasts leave all bounds");
+        }
+        tried.add(new Tried(member, model, trial, meanSquare));
       } catch (IllegalArgumentException refusal) {
         String why = String.valueOf(refusal.getMessage());
         refused.add(new Candidate(member.forecaster().name(), Double.NaN, 0, why));
@@ -66,10 +70,10 @@ final class AutoSearch {
     double[] weights = weights();
     String note = "";
     int naive = indexOf(Baselines.naive().name());
-    if (naiveFirst && naive >= 0 && !isClearlyBetter(points(weights), tried.get(naive))) {
+    if (naive >= 0 && tried.get(naive).meanSquare() < rolling.meanSquare(points(weights))) {
       Arrays.fill(weights, 0);
       weights[naive] = 1;
-      note = "not clearly better than naive";
+      note = "with it, the mean was worse than naive alone";
     }
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {
@@ -93,7 +97,7 @@ final class AutoSearch {
     return -1;
   }
 
-  /** Votes by the inverse mean square error; only those without any error count if there are. */
+  /** Votes by the inverse mean square error; those without any error take all, if there are. */
   private double[] weights() {
     double least = tried.stream().mapToDouble(Tried::meanSquare).min().orElseThrow();
     double[] weights = new double[tried.size()];
@@ -163,25 +167,5 @@ final class AutoSearch {
       spread[step] = known ? Math.max(spread[step], LEAST_SPREAD) : 1;
     }
     return spread;
-  }
-
-  /**
-   * Whether a mean was better than the naive method by more than one standard error of the
-   * difference. Errors at neighbouring origins hang together, so only those a horizon apart count
-   * as different ones; fewer than two of them prove nothing.
-   */
-  private boolean isClearlyBetter(double[][] points, Tried naive) {
-    int n = rolling.count();
-    double apart = (double) n / rolling.horizon();
-    if (apart < 2) {
-      return false;
-    }
-    double[] gains = new double[n];
-    for (int i = 0; i < n; i++) {
-      gains[i] = rolling.meanSquare(naive.trial().points(), i) - rolling.meanSquare(points, i);
-    }
-    double mean = Arrays.stream(gains).average().orElseThrow();
-    double squares = Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum();
-    return mean > Math.sqrt(squares / (n - 1) / apart);
   }
 }

@@ -106,14 +106,15 @@ class AutoForecasterTest {
   }
 
   @Test
-  void without_a_season_a_random_walk_stays_where_it_is() {
-    AutoModel model = AutoForecaster.ofSeason(1).fit(Simulated.RANDOM_WALK.series(40, 7));
+  void without_a_season_the_last_value_stands_alone_where_it_was_better() {
+    AutoModel model = AutoForecaster.ofSeason(1).fit(Simulated.RANDOM_WALK.series(40, 2));
 
     assertThat(model.candidates())
         .filteredOn(candidate -> candidate.weight() > 0)
         .extracting(Candidate::name)
         .containsExactly("naive");
-    assertThat(model.candidates().get(0).note()).isEqualTo("not clearly better than naive");
+    assertThat(model.candidates().get(0).note())
+        .isEqualTo("with it, the mean was worse than naive alone");
   }
 
   @Test
@@ -166,7 +167,7 @@ class AutoForecasterTest {
   @Test
   void limits_hold_about_as_often_as_they_promise() {
     int inside = 0;
-    int trials = 40;
+    int trials = 30;
     for (int seed = 0; seed < trials; seed++) {
       double[] values = Simulated.AUTOREGRESSIVE.series(46, seed);
       Forecast forecast = AutoForecaster.ofSeason(1).fit(Arrays.copyOf(values, 40)).forecast(6, 80);
