@@ -47,10 +47,12 @@ import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.forecast.Forecaster;
 import dev.ecomm.forecast.Hierarchy;
 import dev.ecomm.forecast.Intermittent;
+import dev.ecomm.forecast.ManyForecasts;
 import dev.ecomm.forecast.MeasuredCoverage;
 import dev.ecomm.forecast.NodeForecasts;
 import dev.ecomm.forecast.Reconciliation;
 import dev.ecomm.forecast.SeriesHierarchy;
+import dev.ecomm.forecast.SeriesForecasts;
 import dev.ecomm.forecast.StlForecaster;
 import dev.ecomm.forecast.Theta;
 import dev.ecomm.forecast.Transformed;
@@ -123,6 +125,7 @@ import dev.ecomm.series.DemandKey;
 import dev.ecomm.series.DemandMeasure;
 import dev.ecomm.series.DemandState;
 import dev.ecomm.series.DemandTable;
+import dev.ecomm.series.SeriesCalendar;
 import dev.ecomm.series.SeriesSet;
 import dev.ecomm.series.TradingCalendar;
 import dev.ecomm.store.ObjectStore;
@@ -735,5 +738,17 @@ final class JavadocSnippets {
             List.of(Baselines.movingAverage(7), Baselines.drift()),
             RunContext.withDefaults());
     result.scores(1, 7, 14).forEach(score -> System.out.println(score.verdict()));
+  }
+
+  static void manyForecasts(SeriesSet demand) {
+    ManyForecasts fortnight = ManyForecasts.builder().horizon(14).levels(80, 95).build();
+    SeriesForecasts forecasts = fortnight.run(demand, RunContext.withDefaults());
+    DataTable rows = forecasts.toTable();
+    DataTable status = forecasts.statusTable();
+  }
+
+  static void seriesCalendar(SeriesSet demand) {
+    SeriesCalendar calendar = SeriesCalendar.of(demand);
+    long[] nextFortnight = calendar.after(0, 14);
   }
 }

@@ -15,6 +15,12 @@ final class BacktestTables {
   private BacktestTables() {}
 
   static DataTable scores(String series, double[] levels, List<BacktestScore> scores) {
+    DataTableBuilder table = DataTable.builder(schema(levels));
+    addScores(table, series, levels, scores);
+    return table.build();
+  }
+
+  static Schema schema(double[] levels) {
     List<Field> fields =
         new ArrayList<>(
             List.of(
@@ -32,7 +38,12 @@ final class BacktestTables {
       fields.add(Field.ofDouble("coverage_" + Forecast.text(level)));
       fields.add(Field.ofDouble("pinball_" + Forecast.text(level)));
     }
-    DataTableBuilder table = DataTable.builder(Schema.of(fields));
+    return Schema.of(fields);
+  }
+
+  /** Adds a row for each score; a level that was not measured is missing. */
+  static void addScores(
+      DataTableBuilder table, String series, double[] levels, List<BacktestScore> scores) {
     for (BacktestScore score : scores) {
       Accuracy measured = score.accuracy();
       List<@Nullable Object> row = new ArrayList<>();
@@ -58,13 +69,16 @@ final class BacktestTables {
         row.add(orMissing(figure));
       }
       row.add(score.verdict());
-      for (IntervalScore interval : score.intervals()) {
-        row.add(interval.coverage());
-        row.add(interval.pinball());
+      for (double level : levels) {
+        @Nullable IntervalScore interval = null;
+        for (IntervalScore each : score.intervals()) {
+          interval = each.level() == level ? each : interval;
+        }
+        row.add(interval == null ? null : interval.coverage());
+        row.add(interval == null ? null : interval.pinball());
       }
       table.row(row.toArray());
     }
-    return table.build();
   }
 
   static DataTable forecasts(BacktestResult result, double[] levels, double[] values) {

@@ -1,0 +1,239 @@
+package dev.ecomm.forecast;
+
+import dev.ecomm.forecast.SeriesForecast.Status;
+import dev.ecomm.run.RunContext;
+import dev.ecomm.series.SeriesCalendar;
+import dev.ecomm.series.SeriesSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Forecasts one series of many, and turns every refusal into words. */
+final class OneForecast {
+  private static final int MOST_ORIGINS = 20;
+  private static final int TESTED_SHARE = 5;
+
+  /** A refusal below so many values, or below two seasons, is one for want of length. */
+  private static final int FEW_VALUES = 10;
+
+  private final ManyForecasts.Builder options;
+  private final SeriesSet series;
+  private final SeriesCalendar calendar;
+  private final int season;
+  private final Forecaster forecaster;
+  private final RunContext run;
+  private final long newest;
+
+  OneForecast(
+      ManyForecasts.Builder options,
+      SeriesSet series,
+      SeriesCalendar calendar,
+      int season,
+      Forecaster forecaster,
+      RunContext run) {
+    this.options = options;
+    this.series = series;
+    this.calendar = calendar;
+    this.season = season;
+    this.forecaster = forecaster;
+    this.run = run;
+    long last = Long.MIN_VALUE;
+    for (int at = 0; at < series.totalLength(); at++) {
+      last = Math.max(last, series.time(at));
+    }
+    this.newest = last;
+  }
+
+  SeriesForecast of(int s) {
+    double[] values = series.values(s);
+    if (values.length == 0) {
+      return refused(s, Status.SHORT, "there is no value");
+    }
+    int missing = 0;
+    for (double value : values) {
+      missing += Double.isNaN(value) ? 1 : 0;
+    }
+    if (missing > 0) {
+      return refused(
+          s,
+          Status.MISSING,
+          missing
+              + " of "
+              + values.length
+              + " values are missing, the first at "
+              + series.scale().text(firstMissing(s))
+              + "; fill them in, or leave those rows out if they are no steps");
+    }
+    long lacking = calendar.stepsUntil(s, newest);
+    boolean ended = lacking > endedAfter();
+    String end = "";
+    if (ended) {
+      end =
+          "ended at "
+              + series.scale().text(series.time(series.to(s) - 1))
+              + ", "
+              + lacking
+              + " steps before the newest of all series";
+      if (!options.includeEnded) {
+        return refused(s, Status.ENDED, end);
+      }
+    }
+    return forecast(s, values, ended, end);
+  }
+
+  private int endedAfter() {
+    return options.endedAfter > 0 ? options.endedAfter : Math.max(2 * season, options.horizon);
+  }
+
+  private long firstMissing(int s) {
+    int at = series.from(s);
+    while (!Double.isNaN(series.value(at))) {
+      at++;
+    }
+    return series.time(at);
+  }
+
+  private SeriesForecast forecast(int s, double[] values, boolean ended, String end) {
+    List<String> notes = new ArrayList<>(end.isEmpty() ? List.of() : List.of(end));
+    ForecastModel model;
+    Forecast points;
+    try {
+      model = forecaster.fit(values);
+      points = model.forecast(options.horizon);
+    } catch (IllegalArgumentException e) {
+      boolean few = values.length < Math.max(2 * season, FEW_VALUES);
+      return refused(s, few ? Status.SHORT : Status.FAILED, String.valueOf(e.getMessage()));
+    }
+    double[] borne = borne(model, notes);
+    boolean isShort = borne.length < options.levels.length;
+    Forecast forecast = borne.length == 0 ? points : model.forecast(options.horizon, borne);
+    List<BacktestScore> scores = options.measured ? scores(s, values, borne, notes) : List.of();
+    String name = forecaster.name();
+    String whole = "rolling_steps_1_to_h";
+    Optional<BacktestScore> measured =
+        scores.stream()
+            .filter(score -> score.model().equals(name) && score.evaluation().equals(whole))
+            .filter(score -> score.horizon() == options.horizon)
+            .findFirst();
+    long negative = IntStream.range(0, values.length).filter(i -> values[i] < 0).count();
+    if (negative > 0) {
+      notes.add(negative + " values are below 0, so forecasts may be");
+    }
+    return new SeriesForecast(
+        series.id(s),
+        values.length,
+        status(values, ended, isShort),
+        String.join("; ", notes),
+        words(model),
+        Optional.of(forecast),
+        measured,
+        scores);
+  }
+
+  private static Status status(double[] values, boolean ended, boolean isShort) {
+    boolean constant = values.length > 1;
+    for (double value : values) {
+      constant &= value == values[0];
+    }
+    if (ended) {
+      return Status.ENDED;
+    }
+    if (constant) {
+      return values[0] == 0 ? Status.ZERO : Status.CONSTANT;
+    }
+    return isShort ? Status.SHORT : Status.OK;
+  }
+
+  /** The levels that the model does not refuse; says the first that it does. */
+  private double[] borne(ForecastModel model, List<String> notes) {
+    double[] borne = new double[options.levels.length];
+    int count = 0;
+    for (double level : options.levels) {
+      try {
+        Forecast unused = model.forecast(1, level);
+        borne[count++] = level;
+      } catch (IllegalArgumentException e) {
+        if (notes.stream().noneMatch(note -> note.startsWith("no "))) {
+          notes.add("no interval of " + Forecast.text(level) + ": " + e.getMessage());
+        }
+      }
+    }
+    return Arrays.copyOf(borne, count);
+  }
+
+  /** Tests the forecaster on the end of the series; without levels if its tests bear none. */
+  private List<BacktestScore> scores(int s, double[] values, double[] levels, List<String> notes) {
+    int n = values.length;
+    int tested = Math.max(options.horizon, n / TESTED_SHARE);
+    int first = options.firstOrigin > 0 ? options.firstOrigin : n - tested;
+    if (first < 1 || first + options.horizon > n) {
+      notes.add(
+          "not measured: "
+              + n
+              + " values are too few to learn from some and test "
+              + options.horizon
+              + " steps behind them");
+      return List.of();
+    }
+    int apart = Math.max(1, (n - first - options.horizon) / MOST_ORIGINS + 1);
+    Backtest.Builder backtest =
+        Backtest.builder()
+            .horizon(options.horizon)
+            .season(first >= season ? season : 1)
+            .firstOrigin(first)
+            .step(options.originStep > 0 ? options.originStep : apart)
+            .refitEvery(options.refitEvery > 0 ? options.refitEvery : n);
+    int[] horizons =
+        IntStream.concat(IntStream.of(options.measuredHorizons), IntStream.of(options.horizon))
+            .distinct()
+            .sorted()
+            .toArray();
+    IllegalArgumentException refusal = null;
+    for (double[] asked : levels.length == 0 ? List.of(levels) : List.of(levels, new double[0])) {
+      try {
+        return backtest
+            .levels(asked)
+            .build()
+            .run(series.id(s), values, List.of(forecaster), run)
+            .scores(horizons);
+      } catch (IllegalArgumentException e) { // the tests have less to learn from
+        refusal = e;
+      }
+    }
+    notes.add("not measured: " + (refusal == null ? "" : refusal.getMessage()));
+    return List.of();
+  }
+
+  private String words(ForecastModel model) {
+    if (model instanceof AutoModel auto) {
+      StringBuilder words = new StringBuilder();
+      for (AutoModel.Candidate candidate : auto.candidates()) {
+        if (candidate.weight() > 0) {
+          words
+              .append(words.length() > 0 ? " + " : "")
+              .append(String.format(Locale.ROOT, "%.2f ", candidate.weight()))
+              .append(candidate.name());
+        }
+      }
+      return words.toString();
+    }
+    return model instanceof ArimaModel arima
+        ? arima.order().toString()
+        : model instanceof EtsModel ets ? "ETS(" + ets.type() + ")" : forecaster.name();
+  }
+
+  private SeriesForecast refused(int s, Status status, String message) {
+    return new SeriesForecast(
+        series.id(s),
+        series.length(s),
+        status,
+        message,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+}
