@@ -7,26 +7,44 @@ import java.util.Arrays;
  * among those of the first item. For one thread.
  */
 final class Closure {
+
+  /** A look at more baskets costs more than a smaller one saves. */
+  private static final int TRIED = 256;
+
+  private static final int NO_ROW = -1;
+
   private final Transactions data;
+  private final Projection rows;
+
+  /** By item, its row in {@link #rows}. */
+  private final int[] rowOf;
+
   private final int[] counts;
   private int[] others = new int[64];
+  private int first;
   private int begin;
-  private int support;
   private long[] all = {};
 
-  Closure(Transactions data) {
+  Closure(Transactions data, Projection rows) {
     this.data = data;
+    this.rows = rows;
     this.counts = new int[data.distinct()];
+    this.rowOf = new int[data.distinct()];
+    Arrays.fill(rowOf, NO_ROW);
   }
 
-  /** Bits are of the baskets of this item from now on. */
-  void enter(int first) {
+  /** Bits are of the baskets of this item from now on, and rows those of its projection. */
+  void enter(int item) {
+    first = item;
     begin = data.firstPlace[first];
-    support = data.counts[first];
+    Arrays.fill(rowOf, NO_ROW);
+    for (int row = 0; row < rows.size; row++) {
+      rowOf[rows.codes[row]] = row;
+    }
   }
 
-  /** All baskets of the first item. */
-  long[] all() {
+  /** The bits of all baskets of a first item of this support. */
+  long[] all(int support) {
     int width = (support + 63) >>> 6;
     if (all.length < width) {
       all = new long[2 * width];
@@ -39,17 +57,36 @@ final class Closure {
   }
 
   /**
-   * Tells whether all baskets of an itemset have one more item in common. The smallest basket and
-   * two or three others tell in most cases.
+   * Tells whether all baskets of an itemset have one more item in common. A small basket tells
+   * which may be, and the bits of these tell the rest.
    */
   boolean isLarger(int[] itemset, int length, long[] baskets, int from, int width) {
-    int left = othersOf(smallest(baskets, from, width), itemset, length);
+    int n = othersOf(small(baskets, from, width), itemset, length);
+    int left = 0;
+    for (int i = 0; i < n; i++) {
+      if (others[i] > first) {
+        others[left++] = others[i]; // rarer than the first item, so there are no bits
+      } else if (rowOf[others[i]] != NO_ROW
+          && contains(rows.rows, rowOf[others[i]] * rows.width, baskets, from, width)) {
+        return true;
+      }
+    }
     for (int word = 0; word < width && left > 0; word++) {
       for (long bits = baskets[from + word]; bits != 0 && left > 0; bits &= bits - 1) {
-        left = common(basket(word, bits), left);
+        left = common(place(word, bits), left);
       }
     }
     return left > 0;
+  }
+
+  /** Whether a row has all of some baskets; the first words tell in most cases. */
+  private static boolean contains(long[] in, int row, long[] baskets, int from, int width) {
+    for (int word = 0; word < width; word++) {
+      if ((baskets[from + word] & ~in[row + word]) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int basket(int word, long bits) {
@@ -60,12 +97,15 @@ final class Closure {
     return begin + (word << 6) + Long.numberOfTrailingZeros(bits);
   }
 
-  private int smallest(long[] baskets, int from, int width) {
+  /** The smallest of the first ones. */
+  private int small(long[] baskets, int from, int width) {
     int smallest = -1;
     int items = Integer.MAX_VALUE;
-    for (int word = 0; word < width; word++) {
-      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
+    int tried = 0;
+    for (int word = 0; word < width && tried < TRIED; word++) {
+      for (long bits = baskets[from + word]; bits != 0 && tried < TRIED; bits &= bits - 1) {
         int basket = basket(word, bits);
+        tried++;
         if (data.ends[basket] - data.offsets[basket] < items) {
           items = data.ends[basket] - data.offsets[basket];
           smallest = basket;
@@ -92,10 +132,10 @@ final class Closure {
     return n;
   }
 
-  /** Keeps those of the others that a basket has; both are ascending. */
-  private int common(int basket, int left) {
-    int at = data.offsets[basket];
-    int to = data.ends[basket];
+  /** Keeps those of the others that a basket has behind the first item; both are ascending. */
+  private int common(int place, int left) {
+    int at = data.positionAt[place] + 1;
+    int to = data.ends[data.basketAt[place]];
     int n = 0;
     for (int i = 0; i < left; i++) {
       while (at < to && data.items[at] < others[i]) {
@@ -112,22 +152,20 @@ final class Closure {
    * Tells whether no item outside is in at least so many of an itemset's baskets: neither one of
    * those that are more frequent than the first item, of which there are bits, nor a rarer one.
    */
-  boolean isMaximal(
-      int[] itemset, int length, long[] baskets, int from, Projection before, int least) {
+  boolean isMaximal(int[] itemset, int length, long[] baskets, int from, int least) {
     mark(itemset, length, Integer.MIN_VALUE);
-    boolean maximal =
-        !isInRow(baskets, from, before, least) && !isAfter(baskets, from, before.width, least);
+    boolean maximal = !isInRow(baskets, from, least) && !isAfter(baskets, from, rows.width, least);
     mark(itemset, length, 0);
     return maximal;
   }
 
-  private boolean isInRow(long[] baskets, int from, Projection before, int least) {
-    for (int row = 0; row < before.size; row++) {
+  private boolean isInRow(long[] baskets, int from, int least) {
+    for (int row = rows.size - 1; row >= 0; row--) { // the most frequent first
       int count = 0;
-      for (int word = 0; word < before.width; word++) {
-        count += Long.bitCount(baskets[from + word] & before.rows[row * before.width + word]);
+      for (int word = 0; word < rows.width; word++) {
+        count += Long.bitCount(baskets[from + word] & rows.rows[row * rows.width + word]);
       }
-      if (count >= least && counts[before.codes[row]] == 0) {
+      if (count >= least && counts[rows.codes[row]] == 0) {
         return true;
       }
     }
@@ -136,8 +174,8 @@ final class Closure {
 
   private boolean isAfter(long[] baskets, int from, int width, int least) {
     boolean found = false;
-    for (int word = 0; word < width; word++) {
-      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
+    for (int word = 0; word < width && !found; word++) {
+      for (long bits = baskets[from + word]; bits != 0 && !found; bits &= bits - 1) {
         int place = place(word, bits);
         for (int at = data.positionAt[place] + 1; at < data.ends[data.basketAt[place]]; at++) {
           found |= ++counts[data.items[at]] >= least;

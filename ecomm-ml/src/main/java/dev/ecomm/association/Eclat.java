@@ -14,17 +14,35 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1109/69.846291">Zaki (2000)</a>
  */
 final class Eclat implements MiningTask {
+  private static final int NOT_IN_TAIL = -1;
+
+  /** Fewer items are intersected sooner than counted. */
+  private static final int LEAST_IN_TAIL = 5;
+
+  /** Some milliseconds. */
+  private static final long WORDS_BETWEEN_POLLS = 1 << 21;
+
   private final Transactions data;
   private final int maxLength;
   private final ItemsetKind kind;
   private final ItemsetSink sink;
   private final Projection projection;
   private final Closure closure;
+  private final DenseTail tail = new DenseTail();
+
+  /** The number in {@link #tail} of those items that are in it, and {@link #NOT_IN_TAIL}. */
+  private final int[] numberInTail;
+
+  private final int[] numbers = new int[Integer.SIZE];
 
   /** The itemset at hand: chosen items; those in all of its baskets are in {@link #perfect}. */
   private final int[] path;
 
   private int length;
+
+  /** Words intersected since the last poll for their sake. */
+  private long work;
+
   private final int[] perfect;
   private int perfects;
 
@@ -39,9 +57,11 @@ final class Eclat implements MiningTask {
     this.kind = kind;
     this.sink = sink;
     this.projection = new Projection(data);
-    this.closure = new Closure(data);
+    this.closure = new Closure(data, projection);
     this.path = new int[2 * data.distinct() + 1];
     this.perfect = new int[data.distinct()];
+    this.numberInTail = new int[data.distinct()];
+    Arrays.fill(numberInTail, NOT_IN_TAIL);
   }
 
   @Override
@@ -65,37 +85,112 @@ final class Eclat implements MiningTask {
       codes[0] = projection.codes;
       supports[0] = projection.supports;
     }
-    closure.enter(first);
-    take(support, closure.all(), 0, next, projection.width);
-    if (next > 0 && goesOn) {
-      extend(0, next, projection.width);
+    if (kind != ItemsetKind.ALL) {
+      closure.enter(first);
     }
+    long[] all = closure.all(support);
+    take(support, all, 0, next, projection.width);
+    if (next > 0 && goesOn) {
+      boolean dense = kind == ItemsetKind.ALL && projection.isDense();
+      if (dense) {
+        enterTail(support);
+      }
+      extend(0, next, support, all, 0, projection.width);
+      if (dense) {
+        leaveTail();
+      }
+    }
+  }
+
+  private void enterTail(int support) {
+    tail.enter(projection, support);
+    for (int number = 0; number < tail.items(); number++) {
+      numberInTail[projection.codes[projection.size - 1 - number]] = number;
+    }
+  }
+
+  private void leaveTail() {
+    for (int number = 0; number < tail.items(); number++) {
+      numberInTail[projection.codes[projection.size - 1 - number]] = NOT_IN_TAIL;
+    }
+    tail.leave();
   }
 
   /** Whether sets below the one that was taken last may be wanted. */
   private boolean goesOn;
 
-  /** Joins the itemset at hand with each of the items that may come next, and so on below. */
-  private void extend(int depth, int size, int width) {
+  /**
+   * Joins the itemset at hand with each of the items that may come next, and so on below.
+   *
+   * @param support of the itemset at hand
+   * @param baskets its bits, {@code width} words beginning at {@code from}
+   */
+  private void extend(int depth, int size, int support, long[] baskets, int from, int width) {
     if (depth < 2) {
       sink.poll();
     }
     prepare(depth + 1, size - 1, width);
+    int heads = heads(depth, size);
+    boolean counted =
+        size - heads >= LEAST_IN_TAIL
+            && DenseTail.pays(supports[depth], heads, size, support, sink.least(), width);
     int keptPerfects = perfects;
-    for (int row = 0; row < size; row++) {
-      int support = supports[depth][row];
-      if (support >= sink.least()) {
+    int end = counted ? heads : size;
+    for (int row = 0; row < end; row++) {
+      int joined = supports[depth][row];
+      if (joined >= sink.least()) {
         path[length++] = codes[depth][row];
+        work += (long) (size - row) * width;
+        if (work > WORDS_BETWEEN_POLLS) {
+          work = 0;
+          sink.poll();
+        }
         int next = 0;
         if (row + 1 < size && (kind != ItemsetKind.ALL || length < maxLength)) {
-          next = intersect(depth, row, size, width, support);
+          next = intersect(depth, row, heads, size, width, joined);
         }
-        take(support, rows[depth], row * width, next, width);
+        take(joined, rows[depth], row * width, next, width);
         if (next > 0 && goesOn) {
-          extend(depth + 1, next, width);
+          extend(depth + 1, next, joined, rows[depth], row * width, width);
         }
         length--;
         perfects = keptPerfects;
+      }
+    }
+    if (counted) {
+      countTail(depth, heads, size, baskets, from, width);
+    }
+  }
+
+  /** How many of the items that may come next are not of the tail, which are the last. */
+  private int heads(int depth, int size) {
+    int heads = size;
+    while (tail.items() > 0 && heads > 0 && numberInTail[codes[depth][heads - 1]] != NOT_IN_TAIL) {
+      heads--;
+    }
+    return heads;
+  }
+
+  private void countTail(int depth, int heads, int size, long[] baskets, int from, int width) {
+    int n = size - heads;
+    for (int i = 0; i < n; i++) {
+      numbers[i] = numberInTail[codes[depth][heads + i]];
+    }
+    tail.count(numbers, n, baskets, from, width);
+    putTail(depth, size - 1, 0, n);
+  }
+
+  /** Puts the frequent sets of the tail that begin with a set, as bits; the last row is bit 0. */
+  private void putTail(int depth, int last, int set, int below) {
+    for (int bit = below - 1; bit >= 0; bit--) {
+      int support = tail.supports[set | 1 << bit];
+      if (support >= sink.least()) {
+        path[length++] = codes[depth][last - bit];
+        putSubsets(0, support);
+        if (bit > 0 && length < maxLength) {
+          putTail(depth, last, set | 1 << bit, bit);
+        }
+        length--;
       }
     }
   }
@@ -120,15 +215,15 @@ final class Eclat implements MiningTask {
   }
 
   /** Intersects a row with the rows after it into the next depth; returns how many are frequent. */
-  private int intersect(int depth, int row, int size, int width, int support) {
+  private int intersect(int depth, int row, int heads, int size, int width, int support) {
     return switch (width) {
-      case 1 -> intersectOne(depth, row, size, support);
-      case 2 -> intersectTwo(depth, row, size, support);
-      default -> intersectMany(depth, row, size, width, support);
+      case 1 -> intersectOne(depth, row, heads, size, support);
+      case 2 -> intersectTwo(depth, row, heads, size, support);
+      default -> intersectMany(depth, row, heads, size, width, support);
     };
   }
 
-  private int intersectOne(int depth, int row, int size, int support) {
+  private int intersectOne(int depth, int row, int heads, int size, int support) {
     long[] from = rows[depth];
     int[] fromCodes = codes[depth];
     long[] to = rows[depth + 1];
@@ -140,7 +235,7 @@ final class Eclat implements MiningTask {
     for (int other = row + 1; other < size; other++) {
       long both = mine & from[other];
       int count = Long.bitCount(both);
-      if (count == support) {
+      if (count == support && other < heads) {
         perfect[perfects++] = fromCodes[other];
       } else { // written in any case, kept if frequent: cheaper than a branch
         to[n] = both;
@@ -152,7 +247,7 @@ final class Eclat implements MiningTask {
     return n;
   }
 
-  private int intersectTwo(int depth, int row, int size, int support) {
+  private int intersectTwo(int depth, int row, int heads, int size, int support) {
     long[] from = rows[depth];
     int[] fromCodes = codes[depth];
     long[] to = rows[depth + 1];
@@ -166,7 +261,7 @@ final class Eclat implements MiningTask {
       long bothLow = low & from[2 * other];
       long bothHigh = high & from[2 * other + 1];
       int count = Long.bitCount(bothLow) + Long.bitCount(bothHigh);
-      if (count == support) {
+      if (count == support && other < heads) {
         perfect[perfects++] = fromCodes[other];
       } else {
         to[2 * n] = bothLow;
@@ -179,7 +274,7 @@ final class Eclat implements MiningTask {
     return n;
   }
 
-  private int intersectMany(int depth, int row, int size, int width, int support) {
+  private int intersectMany(int depth, int row, int heads, int size, int width, int support) {
     long[] from = rows[depth];
     int[] fromCodes = codes[depth];
     long[] to = rows[depth + 1];
@@ -189,7 +284,7 @@ final class Eclat implements MiningTask {
     int n = 0;
     for (int other = row + 1; other < size; other++) {
       int count = and(from, row * width, other * width, to, n * width, width);
-      if (count == support) {
+      if (count == support && other < heads) {
         perfect[perfects++] = fromCodes[other];
       } else if (count >= least) {
         toCodes[n] = fromCodes[other];
@@ -213,11 +308,7 @@ final class Eclat implements MiningTask {
   private void take(int support, long[] baskets, int from, int next, int width) {
     goesOn = true;
     if (kind == ItemsetKind.ALL) {
-      if (perfects == 0) {
-        sink.put(path, length, support);
-      } else {
-        putSubsets(0, support);
-      }
+      putSubsets(0, support);
       return;
     }
     int own = length;
@@ -232,8 +323,7 @@ final class Eclat implements MiningTask {
     wanted =
         whole <= maxLength
             && (kind == ItemsetKind.CLOSED
-                || (next == 0
-                    && closure.isMaximal(path, whole, baskets, from, projection, sink.least())));
+                || (next == 0 && closure.isMaximal(path, whole, baskets, from, sink.least())));
     if (wanted) {
       sink.put(path, whole, support);
     }
@@ -244,7 +334,7 @@ final class Eclat implements MiningTask {
     if (support < sink.least()) {
       return; // risen since
     }
-    sink.put(path, length, support);
+    sink.put(length, path[length - 1], support);
     if (length < maxLength) {
       for (int i = begin; i < perfects; i++) {
         path[length++] = perfect[i];

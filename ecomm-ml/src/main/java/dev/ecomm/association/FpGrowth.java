@@ -12,7 +12,6 @@ final class FpGrowth implements MiningTask {
   private final Transactions data;
   private final int maxLength;
   private final ItemsetSink sink;
-  private final int[] path;
   private final int[] counts;
   private final int[] local;
   private FpTree[] trees = {new FpTree()};
@@ -22,7 +21,6 @@ final class FpGrowth implements MiningTask {
     this.data = data;
     this.maxLength = maxLength;
     this.sink = sink;
-    this.path = new int[data.distinct()];
     this.counts = new int[data.distinct()];
     this.local = new int[data.distinct()];
   }
@@ -34,9 +32,8 @@ final class FpGrowth implements MiningTask {
       return;
     }
     sink.begin(first);
-    path[0] = first;
     length = 1;
-    sink.put(path, length, data.counts[first]);
+    sink.put(length, first, data.counts[first]);
     if (maxLength > 1) {
       trees[0].fill(data, first, sink.least(), counts, local);
       grow(0);
@@ -56,8 +53,8 @@ final class FpGrowth implements MiningTask {
     FpTree tree = trees[depth];
     for (int item = tree.size - 1; item >= 0; item--) {
       if (tree.supports[item] >= sink.least()) {
-        path[length++] = tree.codes[item];
-        sink.put(path, length, tree.supports[item]);
+        length++;
+        sink.put(length, tree.codes[item], tree.supports[item]);
         if (item > 0 && length < maxLength) {
           trees[depth + 1].fill(tree, item, sink.least(), counts, local);
           grow(depth + 1);

@@ -2,7 +2,6 @@ package dev.ecomm.association;
 
 import dev.ecomm.run.CancellationToken;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Itemsets in flat arrays. They can be sorted: by counting digits, from the last sort key to the
@@ -18,7 +17,7 @@ final class ItemsetArrays {
   final int[] items;
   final int[] supports;
 
-  private ItemsetArrays(int[] offsets, int[] items, int[] supports) {
+  ItemsetArrays(int[] offsets, int[] items, int[] supports) {
     this.offsets = offsets;
     this.items = items;
     this.supports = supports;
@@ -77,72 +76,6 @@ final class ItemsetArrays {
       }
     }
     return new ItemsetArrays(newOffsets, newItems, newSupports);
-  }
-
-  /**
-   * Gathers records of support, length and items, in the order of their first items.
-   *
-   * @param found of each thread, first items ascending
-   * @param least records of less support are left out
-   * @param original the number that an item's code stands for
-   * @param added codes that every itemset has in addition
-   */
-  static ItemsetArrays of(
-      List<RecordCursor> found,
-      int least,
-      int[] original,
-      int[] added,
-      CancellationToken cancellation) {
-    long sets = 0;
-    long ints = 0;
-    for (RecordCursor records : found) {
-      cancellation.throwIfCancelled();
-      RecordCursor.Count count = records.count(least);
-      sets += count.sets();
-      ints += count.items();
-    }
-    int[] offsets = new int[Math.toIntExact(sets + 1)];
-    int[] items = new int[Math.toIntExact(ints + sets * added.length)];
-    int[] supports = new int[Math.toIntExact(sets)];
-    int set = 0;
-    int to = 0;
-    while (true) {
-      RecordCursor next = found.get(0);
-      for (RecordCursor other : found) {
-        next = other.firstItem() < next.firstItem() ? other : next;
-      }
-      if (next.firstItem() == Integer.MAX_VALUE) {
-        return new ItemsetArrays(offsets, items, supports);
-      }
-      cancellation.throwIfCancelled();
-      for (next.enter(); next.isRecord(); next.next()) {
-        if (next.support() >= least) {
-          supports[set++] = next.support();
-          copySorted(next.piece(), next.at(), next.length(), original, added, items, to);
-          to += next.length() + added.length;
-          offsets[set] = to;
-        }
-      }
-    }
-  }
-
-  /**
-   * By insertion: itemsets are short, and miners begin with the rarest item, which has the highest
-   * code, so read backwards they are nearly sorted.
-   */
-  private static void copySorted(
-      int[] from, int begin, int length, int[] original, int[] added, int[] to, int start) {
-    for (int i = 0; i < added.length; i++) {
-      to[start + i] = added[i];
-    }
-    for (int i = 0; i < length; i++) {
-      int item = original[from[begin + length - 1 - i]];
-      int at = start + added.length + i;
-      for (; at > start && to[at - 1] > item; at--) {
-        to[at] = to[at - 1];
-      }
-      to[at] = item;
-    }
   }
 
   /** The same by size, then support, most frequent first, then codes. */

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where one thread puts the itemsets it finds: records of support, length and items in pieces of
- * memory that are filled one after the other, no object for each. The ledger is told of each full
- * piece. For one thread.
+ * Where one thread puts the itemsets it finds: records as {@link RecordCursor} describes them, in
+ * pieces of memory that are filled one after the other, no object for each. The ledger is told of
+ * each full piece. For one thread.
  */
 final class ItemsetSink {
   private static final int LARGEST_PIECE = 1 << 16;
@@ -16,11 +16,17 @@ final class ItemsetSink {
   private List<int[]> pieces = new ArrayList<>();
   private int[] piece = new int[1 << 10];
   private int at;
+
+  /** What {@link #put(int[], int, int)} put last. */
+  private int[] last = {};
+
+  private int lastLength;
   private int least;
 
   /** Support and numbers of ints as of the last time that dead records were thrown out. */
   private int compactedAt;
 
+  private boolean compacting;
   private long held;
   private long heldThen;
 
@@ -46,24 +52,61 @@ final class ItemsetSink {
       nextPiece(1);
     }
     piece[at++] = RecordCursor.heading(firstItem);
+    lastLength = 0;
   }
 
-  /** Records an itemset. */
-  void put(int[] items, int length, int support) {
-    if (at + length + 2 > piece.length) {
-      nextPiece(length + 2);
+  /**
+   * Records what was last put of one item less, with one item more. Depth first, that is the
+   * itemset that is being extended. Not to be mixed with the other {@code put} before the next
+   * {@link #begin}.
+   */
+  void put(int length, int item, int support) {
+    if (at + 3 > piece.length) {
+      nextPiece(3);
     }
     int[] to = piece;
     int p = at;
     to[p] = support;
     to[p + 1] = length;
-    for (int i = 0; i < length; i++) {
-      to[p + 2 + i] = items[i];
+    to[p + 2] = item;
+    at = p + 3;
+  }
+
+  /** Records any itemset. */
+  void put(int[] items, int length, int support) {
+    if (at + length + 3 > piece.length) {
+      nextPiece(length + 3); // first, for it may drop what was put last
     }
-    at = p + 2 + length;
+    if (last.length < length) {
+      last = Arrays.copyOf(last, 2 * length);
+    }
+    int shared = 0;
+    int most = Math.min(length, lastLength);
+    while (shared < most && items[shared] == last[shared]) {
+      shared++;
+    }
+    System.arraycopy(items, shared, last, shared, length - shared);
+    boolean extension = shared == lastLength && shared == length - 1;
+    lastLength = length;
+    if (extension) {
+      put(length, items[shared], support);
+    } else {
+      piece[at] = support;
+      piece[at + 1] = -length;
+      piece[at + 2] = shared;
+      System.arraycopy(items, shared, piece, at + 3, length - shared);
+      at += 3 + length - shared;
+    }
   }
 
   private void nextPiece(int needed) {
+    if (compacting) { // the ledger knows of these
+      pieces.add(piece);
+      held += at;
+      piece = new int[Math.max(needed, LARGEST_PIECE)];
+      at = 0;
+      return;
+    }
     pieces.add(account());
     // half of what is held is dead, more or less, so the work pays for itself
     if (least > compactedAt && held > 2 * heldThen + LARGEST_PIECE) {
@@ -83,37 +126,34 @@ final class ItemsetSink {
     return piece; // a record's support is at least 1, so a 0 ends what a piece holds
   }
 
+  /** Puts all anew, for a record may tell its items by one that is dead. */
   private void compact() {
-    List<int[]> old = pieces;
+    RecordCursor old = new RecordCursor(pieces);
     pieces = new ArrayList<>();
     held = 0;
-    int[] to = new int[LARGEST_PIECE];
-    int end = 0;
-    for (int[] from : old) {
-      for (int p = 0; p < from.length && from[p] != 0; p += RecordCursor.step(from, p)) {
-        int length = RecordCursor.step(from, p);
-        if (from[p] >= least || from[p] < 0) {
-          if (end + length > to.length) {
-            pieces.add(Arrays.copyOf(to, end));
-            held += end;
-            to = new int[Math.max(LARGEST_PIECE, length)];
-            end = 0;
-          }
-          System.arraycopy(from, p, to, end, length);
-          end += length;
+    piece = new int[LARGEST_PIECE];
+    at = 0;
+    compacting = true;
+    while (old.firstItem() != Integer.MAX_VALUE) {
+      begin(old.firstItem());
+      for (old.enter(); old.isRecord(); old.next()) {
+        int[] items = old.items();
+        if (old.support() >= least) {
+          put(items, old.length(), old.support());
         }
       }
     }
-    pieces.add(Arrays.copyOf(to, end));
-    held += end;
+    compacting = false;
+    held += at;
+    pieces.add(Arrays.copyOf(piece, at));
     heldThen = held;
     compactedAt = least;
   }
 
-  /** All records; the sink is not used afterwards. */
-  RecordCursor finish() {
+  /** The pieces of all records; the sink is not used afterwards. */
+  List<int[]> finish() {
     account();
     pieces.add(Arrays.copyOf(piece, at));
-    return new RecordCursor(pieces);
+    return pieces;
   }
 }

@@ -22,33 +22,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Order: as mined, by the least frequent item of a set; {@link #sorted()} makes another. Equal
  * baskets and options give the same itemsets in the same order on any number of threads (a budget
- * of time apart); another miner finds the same ones in another order. Memory: 8 bytes an itemset
- * and 4 for each of its items. Immutable, safe for use by many threads; no array handed out is
- * shared.
+ * of time apart); another miner finds the same ones in another order. Memory: about 16 bytes an
+ * itemset as mined, each told by the one before; 8 bytes and 4 for each of its items once an item
+ * was asked for, which makes the arrays. Immutable, safe for use by many threads; no array handed
+ * out is shared.
  */
 public final class Itemsets {
   private final Baskets baskets;
-  private final ItemsetArrays arrays;
+  private final FoundItemsets found;
   private final MiningReport report;
   private volatile @Nullable ItemsetIndex index;
 
-  Itemsets(Baskets baskets, ItemsetArrays arrays, MiningReport report) {
+  Itemsets(Baskets baskets, FoundItemsets found, MiningReport report) {
     this.baskets = baskets;
-    this.arrays = arrays;
+    this.found = found;
     this.report = report;
   }
 
   /** The itemsets themselves, for code of this package that does not write to them. */
   ItemsetArrays arrays() {
-    return arrays;
+    return found.arrays();
   }
 
   static Itemsets none(Baskets baskets, MiningReport report) {
-    return new Itemsets(baskets, ItemsetArrays.none(), report);
+    return of(baskets, ItemsetArrays.none(), report);
+  }
+
+  private static Itemsets of(Baskets baskets, ItemsetArrays arrays, MiningReport report) {
+    return new Itemsets(baskets, FoundItemsets.of(arrays), report);
   }
 
   Itemsets with(MiningReport other) {
-    return new Itemsets(baskets, arrays, other);
+    return new Itemsets(baskets, found, other);
   }
 
   /** The most frequent ones, of equally frequent ones the first in order. */
@@ -57,16 +62,16 @@ public final class Itemsets {
       return this;
     }
     int most = (int) wanted;
-    return new Itemsets(baskets, sorted().arrays.top(most), report.cutToTop(arrays, most));
+    return of(baskets, sorted().arrays().top(most), report.cutToTop(arrays(), most));
   }
 
   /** Those whose rules are not too many. */
   Itemsets cutForRules(int least) {
     boolean[] dropped = new boolean[size()];
     for (int set = 0; set < dropped.length; set++) {
-      dropped[set] = arrays.supports[set] < least;
+      dropped[set] = found.supports[set] < least;
     }
-    return new Itemsets(baskets, arrays.without(dropped), report.cutForRules(least));
+    return of(baskets, arrays().without(dropped), report.cutForRules(least));
   }
 
   /**
@@ -106,7 +111,7 @@ public final class Itemsets {
    * @return itemsets run from 0 to this, exclusive
    */
   public int size() {
-    return arrays.supports.length;
+    return found.supports.length;
   }
 
   /**
@@ -116,7 +121,8 @@ public final class Itemsets {
    * @return at least 1
    */
   public int length(int set) {
-    return arrays.offsets[set + 1] - arrays.offsets[set];
+    ItemsetArrays sets = arrays();
+    return sets.offsets[set + 1] - sets.offsets[set];
   }
 
   /**
@@ -127,7 +133,8 @@ public final class Itemsets {
    * @return its code in {@link #names()}; ascending with the position
    */
   public int item(int set, int position) {
-    return arrays.items[arrays.offsets[set] + position];
+    ItemsetArrays sets = arrays();
+    return sets.items[sets.offsets[set] + position];
   }
 
   /**
@@ -137,7 +144,8 @@ public final class Itemsets {
    * @return their codes, ascending; the caller's
    */
   public int[] items(int set) {
-    return Arrays.copyOfRange(arrays.items, arrays.offsets[set], arrays.offsets[set + 1]);
+    ItemsetArrays sets = arrays();
+    return Arrays.copyOfRange(sets.items, sets.offsets[set], sets.offsets[set + 1]);
   }
 
   /**
@@ -161,7 +169,7 @@ public final class Itemsets {
    * @return at least 1
    */
   public int supportCount(int set) {
-    return arrays.supports[set];
+    return found.supports[set];
   }
 
   /**
@@ -171,7 +179,7 @@ public final class Itemsets {
    * @return above 0, at most 1
    */
   public double support(int set) {
-    return (double) arrays.supports[set] / baskets();
+    return (double) found.supports[set] / baskets();
   }
 
   /**
@@ -199,12 +207,12 @@ public final class Itemsets {
    * @return its number, or -1 if it is not among these
    */
   public int indexOf(int... items) {
-    ItemsetIndex found = index;
-    if (found == null) {
-      found = new ItemsetIndex(arrays);
-      index = found;
+    ItemsetIndex made = index;
+    if (made == null) {
+      made = new ItemsetIndex(arrays());
+      index = made;
     }
-    return found.find(items);
+    return made.find(items);
   }
 
   /**
@@ -227,7 +235,7 @@ public final class Itemsets {
   }
 
   Itemsets sorted(CancellationToken cancellation) {
-    return new Itemsets(baskets, arrays.sorted(cancellation), report);
+    return of(baskets, found.arrays(cancellation).sorted(cancellation), report);
   }
 
   /**
@@ -246,7 +254,7 @@ public final class Itemsets {
     return other instanceof Itemsets that
         && baskets() == that.baskets()
         && size() == that.size()
-        && sorted().arrays.sameAs(that.sorted().arrays)
+        && sorted().arrays().sameAs(that.sorted().arrays())
         && sameNames(that);
   }
 
@@ -254,7 +262,7 @@ public final class Itemsets {
     if (names() == that.names()) {
       return true;
     }
-    return IntStream.of(arrays.items)
+    return IntStream.of(arrays().items)
         .distinct()
         .allMatch(
             item ->
@@ -263,7 +271,7 @@ public final class Itemsets {
 
   @Override
   public int hashCode() {
-    return 31 * size() + IntStream.of(arrays.supports).sum();
+    return 31 * size() + IntStream.of(found.supports).sum();
   }
 
   @Override

@@ -97,9 +97,9 @@ final class Ledger {
     int now = least;
     for (int at = from; at < to; at += RecordCursor.step(records, at)) {
       int support = records[at];
-      if (support >= now) {
+      if (support >= now) { // a heading is less
         setsOf[support]++;
-        long one = charge.of(records[at + 1]);
+        long one = charge.of(RecordCursor.length(records, at));
         bytesOf[support] += one;
         sets++;
         bytes += one;

@@ -132,19 +132,22 @@ final class Mining {
             rises,
             deadline,
             run.cancellation());
-    List<RecordCursor> found = search(data, ledger);
+    List<List<int[]>> pieces = search(data, ledger);
     int completeFrom = ledger.least();
-    ItemsetArrays arrays =
-        ItemsetArrays.of(found, completeFrom, data.original, required, run.cancellation());
+    FoundItemsets found =
+        FoundItemsets.of(pieces, completeFrom, data.original, required, run.cancellation());
     if (filtered()) {
-      arrays = KindFilter.keep(arrays, options.kind(), options.maxLength(), run.cancellation());
+      ItemsetArrays all = found.arrays(run.cancellation());
+      found =
+          FoundItemsets.of(
+              KindFilter.keep(all, options.kind(), options.maxLength(), run.cancellation()));
     }
     boolean full = raised || ledger.full();
     Cut cut = full ? Cut.SIZE : completeFrom > least ? Cut.TOP : Cut.NOTHING;
-    return new Itemsets(baskets, arrays, report(cut, completeFrom)).top(options.top());
+    return new Itemsets(baskets, found, report(cut, completeFrom)).top(options.top());
   }
 
-  private List<RecordCursor> search(Transactions data, Ledger ledger) {
+  private List<List<int[]>> search(Transactions data, Ledger ledger) {
     // of what is closed or maximal, one item more decides
     int longest = options.maxLength() + (filtered() && options.maxLength() < LONGEST ? 1 : 0);
     int maxLength = Math.max(0, longest - required.length);

@@ -8,6 +8,10 @@ import java.util.Arrays;
  * Scratch that is filled again and again; for one thread.
  */
 final class Projection {
+
+  /** A table of bits is dense if more than one in so many is set. */
+  private static final int DENSE = 8;
+
   private final Transactions data;
 
   /** The frequent items, rare ones first, without the perfect ones. */
@@ -24,6 +28,8 @@ final class Projection {
 
   /** Words of a row. */
   int width;
+
+  private boolean dense;
 
   /** Items that are in all baskets of the first. */
   int[] perfect = {};
@@ -52,16 +58,31 @@ final class Projection {
     int support = data.counts[first];
     width = (support + 63) >>> 6;
     int large = data.large.count(first);
-    long visits = 0;
-    for (int place = begin + large; place < begin + support; place++) {
-      visits += data.positionAt[place] - data.offsets[data.basketAt[place]];
-    }
+    long visits = visits(begin + large, begin + support);
+    dense = (visits + visits(begin, begin + large)) * DENSE >= (long) first * support;
     long cells = (long) first * ((support - large + 63) >>> 6);
     if (large > 0 || (cells < 4 * visits && cells < Integer.MAX_VALUE - 8)) {
       fillByColumns(first, begin, support, large, least);
     } else { // baskets are short: nearly all of the columns would stay empty
       fillByCounts(begin, support, least);
     }
+  }
+
+  /** How many items stand before the first one in its baskets. */
+  private long visits(int from, int to) {
+    long visits = 0;
+    for (int place = from; place < to; place++) {
+      visits += data.positionAt[place] - data.offsets[data.basketAt[place]];
+    }
+    return visits;
+  }
+
+  /**
+   * Whether baskets of the first item have many of the more frequent items; the least support does
+   * not count, which may rise from one run to the next.
+   */
+  boolean isDense() {
+    return dense;
   }
 
   /**

@@ -1,21 +1,28 @@
 package dev.ecomm.association;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Goes through what one {@link ItemsetSink} holds: for each first item a heading, then its records.
- * A heading is a negative number, a record a support, a length and items; a 0, or its end, ends a
- * piece.
+ * A heading is a negative number; a 0, or its end, ends a piece.
+ *
+ * <p>A record tells an itemset by the one before it. Most are three numbers: support, length and
+ * the last item, where all items but the last are those of the last record of one item less. Any
+ * other is support, the length as a negative number, how many first items are those of the record
+ * before, and the rest of the items. Behind a heading no items are before.
  */
 final class RecordCursor {
   private final List<int[]> pieces;
   private int index;
-  private int[] piece;
+  private int[] piece = {};
   private int at;
+  private int[] items = new int[16];
 
+  /** At the first heading. */
   RecordCursor(List<int[]> pieces) {
     this.pieces = pieces;
-    this.piece = pieces.get(0);
+    this.index = -1;
     settle();
   }
 
@@ -26,35 +33,26 @@ final class RecordCursor {
 
   /** How far it is from one record, or heading, to the next. */
   static int step(int[] piece, int at) {
-    return piece[at] < 0 ? 1 : piece[at + 1] + 2;
+    if (piece[at] < 0) {
+      return 1;
+    }
+    int length = piece[at + 1];
+    return length > 0 ? 3 : 3 - length - piece[at + 2];
   }
 
-  /** How much there is. */
-  record Count(long sets, long items) {}
-
-  /** Counts the records of at least some support, and their items. */
-  Count count(int least) {
-    long sets = 0;
-    long items = 0;
-    for (int[] of : pieces) {
-      for (int p = 0; p < of.length && of[p] != 0; p += step(of, p)) {
-        if (of[p] >= least) {
-          sets++;
-          items += of[p + 1];
-        }
-      }
-    }
-    return new Count(sets, items);
+  /** How many items the itemset of a record has. */
+  static int length(int[] piece, int at) {
+    return Math.abs(piece[at + 1]);
   }
 
   private boolean ended() {
     return index == pieces.size();
   }
 
-  /** Goes on to the next piece where this one has ended, and gives it up. */
+  /** Goes on to the next piece where this one has ended. */
   private void settle() {
     while (!ended() && (at >= piece.length || piece[at] == 0)) {
-      pieces.set(index++, new int[0]);
+      index++;
       at = 0;
       piece = ended() ? piece : pieces.get(index);
     }
@@ -77,7 +75,7 @@ final class RecordCursor {
   }
 
   void next() {
-    at += piece[at + 1] + 2;
+    at += step(piece, at);
     settle();
   }
 
@@ -86,15 +84,32 @@ final class RecordCursor {
   }
 
   int length() {
-    return piece[at + 1];
+    return length(piece, at);
   }
 
-  int[] piece() {
-    return piece;
+  /**
+   * Whether the record was put as one before it, of one item less, and an item; the last of that
+   * length is meant.
+   */
+  boolean isExtension() {
+    return piece[at + 1] > 0;
   }
 
-  /** Where the items of the record begin. */
-  int at() {
-    return at + 2;
+  /**
+   * The items of the record, {@link #length} of them, as they were put. To be called at each record
+   * behind a heading, or at none of them.
+   */
+  int[] items() {
+    int length = length();
+    if (items.length < length) {
+      items = Arrays.copyOf(items, 2 * length);
+    }
+    if (piece[at + 1] > 0) {
+      items[length - 1] = piece[at + 2];
+    } else {
+      int shared = piece[at + 2];
+      System.arraycopy(piece, at + 3, items, shared, length - shared);
+    }
+    return items;
   }
 }
