@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Classifiers as JSON, and back.
+ * Classifiers and regressors as JSON, and back. A regressor is written as the classifier of one
+ * class that it is made of, under a type of its own.
  *
  * <p>A tree is five lists: {@code feature} with a number per node (-1 in a leaf), {@code
  * threshold}, {@code left} and {@code right} with one per split, {@code values} with those of the
@@ -21,12 +22,21 @@ final class TreeJson {
   private static final int FORMAT = 1;
 
   private static final String TYPE = "tree_classifier";
+  private static final String REGRESSOR = "tree_regressor";
 
   private TreeJson() {}
 
   static String write(TreeClassifier classifier) {
+    return write(TYPE, classifier);
+  }
+
+  static String write(TreeRegressor regressor) {
+    return write(REGRESSOR, regressor.sum());
+  }
+
+  private static String write(String type, TreeClassifier classifier) {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("type", TYPE);
+    tree.put("type", type);
     tree.put("format", FORMAT);
     tree.put("trainer", classifier.trainer());
     tree.put("features", classifier.features());
@@ -74,11 +84,15 @@ final class TreeJson {
   }
 
   static TreeClassifier read(String text) {
-    return JsonText.read(TYPE, text, TreeJson::classifier);
+    return JsonText.read(TYPE, text, json -> classifier(TYPE, json));
   }
 
-  private static TreeClassifier classifier(JsonNode json) {
-    json.requireFormat(TYPE, FORMAT);
+  static TreeRegressor readRegressor(String text) {
+    return JsonText.read(REGRESSOR, text, json -> new TreeRegressor(classifier(REGRESSOR, json)));
+  }
+
+  private static TreeClassifier classifier(String type, JsonNode json) {
+    json.requireFormat(type, FORMAT);
     int classes = whole(json, "classes", TreeClassifier.MOST_CLASSES);
     int outputs = whole(json, "outputs", TreeClassifier.MOST_CLASSES);
     TreeClassifier.Builder builder =

@@ -5,6 +5,7 @@ import dev.ecomm.json.JsonText;
 import dev.ecomm.tree.DecisionTree;
 import dev.ecomm.tree.PresentClasses;
 import dev.ecomm.tree.TreeClassifier;
+import dev.ecomm.tree.TreeRegressor;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,6 +42,26 @@ final class BoosterJson {
         });
   }
 
+  static TreeRegressor readRegressor(String text, List<String> features, double base) {
+    return JsonText.read(
+        "model of XGBoost",
+        text,
+        json -> {
+          JsonNode model = json.node("learner").node("gradient_booster").node("model");
+          TreeRegressor.Builder builder =
+              new TreeRegressor.Builder(XgboostTrainer.ID, features).base(base).singlePrecision();
+          for (JsonNode tree : model.nodes("trees")) {
+            addTree(tree, builder::tree);
+          }
+          return builder.build();
+        });
+  }
+
+  /** Where a tree goes. */
+  private interface Target {
+    void tree(int[] feature, double[] threshold, int[] left, int[] right, double[] values);
+  }
+
   private static void addRound(
       List<JsonNode> round, int classes, PresentClasses present, TreeClassifier.Builder builder) {
     for (int c = 0; c < classes; c++) {
@@ -48,13 +69,16 @@ final class BoosterJson {
       if (index < 0) {
         PresentClasses.addSilentTree(builder);
       } else {
-        addTree(round.get(index), builder);
+        addTree(
+            round.get(index),
+            (feature, threshold, left, right, values) ->
+                builder.tree(1, feature, threshold, left, right, values));
       }
     }
   }
 
   /** Nodes are numbered anew, level by level: pruning leaves gaps in XGBoost's numbers. */
-  private static void addTree(JsonNode tree, TreeClassifier.Builder builder) {
+  private static void addTree(JsonNode tree, Target target) {
     double[] lefts = tree.numbers("left_children");
     double[] rights = tree.numbers("right_children");
     double[] splits = tree.numbers("split_indices");
@@ -79,7 +103,7 @@ final class BoosterJson {
         right[node] = next++;
       }
     }
-    builder.tree(1, feature, threshold, left, right, values);
+    target.tree(feature, threshold, left, right, values);
   }
 
   private static int[] levelOrder(double[] lefts, double[] rights) {

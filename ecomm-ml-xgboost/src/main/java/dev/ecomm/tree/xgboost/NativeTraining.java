@@ -26,13 +26,38 @@ final class NativeTraining {
    */
   static String train(
       float[] values, PresentClasses present, TreeParameters parameters, RunContext run) {
+    int[] labels = present.labels();
+    float[] targets = new float[labels.length];
+    for (int row = 0; row < targets.length; row++) {
+      targets[row] = labels[row];
+    }
+    Map<String, Object> options = options(parameters);
+    options.put("objective", "multi:softprob");
+    options.put("num_class", present.count());
+    // second derivatives are at most a half
+    options.put("min_child_weight", parameters.minLeaf() == 1 ? 0 : parameters.minLeaf() / 2.0);
+    options.put("tree_method", "exact");
+    return train(values, targets, options, parameters.trees(), run);
+  }
+
+  /** As above, for numbers instead of classes, the base of which is taken off already. */
+  static String train(
+      float[] values, float[] targets, TreeParameters parameters, RunContext run) {
+    Map<String, Object> options = options(parameters);
+    options.put("objective", "reg:squarederror");
+    options.put("min_child_weight", parameters.minLeaf()); // second derivatives are 1
+    options.put("tree_method", "hist");
+    return train(values, targets, options, parameters.trees(), run);
+  }
+
+  private static String train(
+      float[] values, float[] targets, Map<String, Object> options, int trees, RunContext run) {
     try (Handles handles = new Handles()) {
-      DMatrix rows = handles.matrix(values, present.labels());
-      for (int round = 0; round < parameters.trees(); round++) {
+      DMatrix rows = handles.matrix(values, targets);
+      for (int round = 0; round < trees; round++) {
         throwIfStopped(run);
-        handles.boost(rows, round, options(parameters, present.count()));
-        run.listener()
-            .onProgress(new Progress("boosting", round + 1L, parameters.trees(), "rounds"));
+        handles.boost(rows, round, options);
+        run.listener().onProgress(new Progress("boosting", round + 1L, trees, "rounds"));
       }
       return handles.json();
     } catch (XGBoostError e) {
@@ -56,17 +81,13 @@ final class NativeTraining {
     }
   }
 
-  private static Map<String, Object> options(TreeParameters parameters, int classes) {
+  private static Map<String, Object> options(TreeParameters parameters) {
     Map<String, Object> options = new LinkedHashMap<>();
-    options.put("objective", "multi:softprob");
-    options.put("num_class", classes);
     options.put("base_score", 0);
-    options.put("tree_method", "exact");
     options.put("nthread", 1);
     options.put("verbosity", 0);
     options.put("eta", parameters.learningRate());
     options.put("max_depth", parameters.maxDepth());
-    options.put("min_child_weight", parameters.minLeaf() == 1 ? 0 : parameters.minLeaf() / 2.0);
     options.put("subsample", parameters.rowShare());
     options.put("colsample_bytree", parameters.featureShare());
     options.put("alpha", parameters.l1());
@@ -80,14 +101,10 @@ final class NativeTraining {
     private @Nullable DMatrix matrix;
     private @Nullable Booster booster;
 
-    DMatrix matrix(float[] values, int[] labels) throws XGBoostError {
+    DMatrix matrix(float[] values, float[] targets) throws XGBoostError {
       // the missing value must be given: by default zeros are missing
-      DMatrix made = new DMatrix(values, labels.length, values.length / labels.length, Float.NaN);
+      DMatrix made = new DMatrix(values, targets.length, values.length / targets.length, Float.NaN);
       matrix = made;
-      float[] targets = new float[labels.length];
-      for (int row = 0; row < targets.length; row++) {
-        targets[row] = labels[row];
-      }
       made.setLabel(targets);
       return made;
     }

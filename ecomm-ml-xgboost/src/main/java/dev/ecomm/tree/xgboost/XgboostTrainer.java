@@ -70,7 +70,7 @@ public final class XgboostTrainer implements TreeTrainer {
     return BoosterJson.read(model, features.names(), classes, present);
   }
 
-  private static float[] singles(FeatureMatrix features) {
+  static float[] singles(FeatureMatrix features) {
     double[] doubles = features.toArray();
     float[] singles = new float[doubles.length];
     for (int i = 0; i < singles.length; i++) {
