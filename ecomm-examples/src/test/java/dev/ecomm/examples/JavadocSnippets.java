@@ -41,6 +41,7 @@ import dev.ecomm.forecast.ConformalIntervals;
 import dev.ecomm.forecast.ConformalModel;
 import dev.ecomm.forecast.DemandPattern;
 import dev.ecomm.forecast.Deseasonalised;
+import dev.ecomm.forecast.Ets;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastComparison;
 import dev.ecomm.forecast.ForecastModel;
@@ -669,6 +670,12 @@ final class JavadocSnippets {
   static Forecast deseasonalised(double[] dailySales) {
     Forecaster comb = Deseasonalised.smoothing(7);
     Forecast fortnight = comb.fit(dailySales).forecast(14, 80);
+    return fortnight;
+  }
+
+  static Forecast ets(double[] dailySales) {
+    ForecastModel model = Ets.automatic(6).fit(dailySales);
+    Forecast fortnight = model.forecast(14, 80, 95);
     return fortnight;
   }
 

@@ -98,9 +98,8 @@ final class ArimaEstimation {
   /** The most likely one, begun at given free numbers. */
   Estimate from(double[] free) {
     double[] start = ArimaTerms.ofFree(order, free).invertible().free();
-    ArimaBfgs.Minimum minimum =
-        ArimaBfgs.minimum(
-            x -> likelihood(ArimaTerms.ofFree(order, x)).objective(), start, iterations());
+    Bfgs.Minimum minimum =
+        Bfgs.minimum(x -> likelihood(ArimaTerms.ofFree(order, x)).objective(), start, iterations());
     ArimaTerms terms = ArimaTerms.ofFree(order, minimum.point());
     return minimum.complete()
         ? at(terms)

@@ -7,17 +7,28 @@ import java.util.Optional;
 /**
  * Fits exponential smoothing state space models, of a given type or of that with the least AICc.
  *
- * <p>Likelihood, bounds of the parameters and the fifteen types are those of R's {@code ets}; the
- * search is our own (Nelder-Mead from two starts), so its likelihood may be higher. Seasons longer
- * than 24, or of which there are not two in the series, are left out of the automatic choice. Cost:
- * some thousand passes over the series for each type. Immutable, safe for use by many threads.
+ * <pre>{@code
+ * ForecastModel model = Ets.automatic(6).fit(dailySales);
+ * Forecast fortnight = model.forecast(14, 80, 95);
+ * }</pre>
+ *
+ * <p>Likelihood, the fifteen types and the bounds of the parameters are those of R's {@code ets}:
+ * the usual ones, 0.0001 &lt;= beta &lt;= alpha &lt;= 0.9999, gamma &lt;= 1 - alpha, 0.8 &lt;= phi
+ * &lt;= 0.98, and the admissible ones, by which a model with a season forgets how it began (those
+ * without one always do). The search is our own: along the exact slope of the likelihood from the
+ * best three of some starts; so its likelihood may be higher, and of several tops it may miss the
+ * highest as R may.
+ *
+ * <p>A given type needs two cycles if it has a season, and more values than it has parameters, by
+ * 3. The automatic choice leaves out what the series cannot bear. Cost, on one core: 20 ms for 305
+ * values with a season of 6, 0.3 s for 3,000 with one of 24. Immutable, safe for use by many
+ * threads; equal values give equal bits.
  *
  * @see <a href="https://doi.org/10.1007/978-3-540-71918-2">Hyndman, Koehler, Ord and Snyder
  *     (2008)</a>
  */
 public final class Ets implements Forecaster {
   private static final int LONGEST_SEASON = 24;
-  private static final double[] STARTS = {0.1, 0.5};
 
   private final int season;
   private final Optional<EtsType> type;
@@ -29,14 +40,16 @@ public final class Ets implements Forecaster {
   }
 
   /**
-   * The type with the least AICc.
+   * The type with the least AICc, the simpler one of equals. A season longer than 24 is not
+   * estimated place by place: {@link StlForecaster} takes it off and one of the six types without a
+   * season forecasts the rest; a season of which there are not two cycles is left out.
    *
    * @param season in steps, at least 1; 1: no season
-   * @return {@code ets}
+   * @return {@code ets}; up to a season of 24 its models are {@link EtsModel}s
    * @throws IllegalArgumentException if season is below 1
    */
-  public static Ets automatic(int season) {
-    return new Ets(season, Optional.empty());
+  public static Forecaster automatic(int season) {
+    return season > LONGEST_SEASON ? new EtsLongSeason(season) : new Ets(season, Optional.empty());
   }
 
   /**
@@ -76,7 +89,7 @@ public final class Ets implements Forecaster {
       SeriesValues.require(name(), values, needed);
       return fit(type.get(), values);
     }
-    boolean seasonal = season > 1 && season <= LONGEST_SEASON && values.length >= 2 * season;
+    boolean seasonal = season > 1 && values.length >= 2 * season;
     EtsModel best = null;
     for (EtsType candidate : EtsType.candidates(seasonal, positive)) {
       if (values.length >= numbers(candidate)) {
@@ -86,7 +99,7 @@ public final class Ets implements Forecaster {
         }
       }
     }
-    return best == null ? fit(EtsType.candidates(false, false).get(0), values) : best;
+    return best == null ? fit(EtsType.SIMPLE, values) : best;
   }
 
   private static boolean seasonal(EtsType type) {
@@ -99,27 +112,6 @@ public final class Ets implements Forecaster {
   }
 
   private EtsModel fit(EtsType type, double[] values) {
-    EtsParameters parameters = new EtsParameters(type, season, values);
-    double best = Double.POSITIVE_INFINITY;
-    double[] bestPoint = parameters.start(STARTS[0]);
-    EtsRecursion recursion = new EtsRecursion(type, season, values);
-    double[] noResiduals = {};
-    for (double start : STARTS) {
-      double[] point = parameters.start(start);
-      double found =
-          NelderMead.minimise(
-              candidate -> {
-                parameters.apply(candidate, recursion);
-                return recursion.run(noResiduals);
-              },
-              point,
-              2,
-              200 * point.length);
-      if (found < best) {
-        best = found;
-        bestPoint = point;
-      }
-    }
-    return EtsModel.of(type, season, parameters, bestPoint, values);
+    return new EtsSearch(type, season, values).best();
   }
 }

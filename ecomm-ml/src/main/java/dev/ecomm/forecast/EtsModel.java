@@ -30,9 +30,9 @@ public final class EtsModel implements ForecastModel {
     this.point = point;
     this.n = values.length;
     this.end = new EtsRecursion(type, season, values);
-    this.residuals = new double[n];
     parameters.apply(point, end);
-    this.likelihood = end.run(residuals);
+    this.likelihood = end.run();
+    this.residuals = end.errors;
   }
 
   static EtsModel of(

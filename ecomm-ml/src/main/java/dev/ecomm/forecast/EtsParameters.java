@@ -11,6 +11,8 @@ import dev.ecomm.forecast.EtsType.Trend;
 final class EtsParameters {
   private static final double LOW = 1e-4;
   private static final double HIGH = 0.9999;
+  private static final double DAMPED_LEAST = 0.8;
+  private static final double DAMPED_MOST = 0.98;
 
   private final EtsType type;
   private final int season;
@@ -78,29 +80,40 @@ final class EtsParameters {
 
   /** How many numbers are estimated, without the variance. */
   int count() {
-    int smoothing =
-        switch (type.trend()) {
-          case NONE -> 1;
-          case ADDITIVE -> 2;
-          case DAMPED -> 3;
-        };
     int states = type.trend() == Trend.NONE ? 1 : 2;
-    return smoothing + states + (type.season() == Season.NONE ? 0 : season);
+    return smoothing() + states + season - 1;
   }
 
-  /** The point to begin a search at. */
-  double[] start(double alpha) {
+  /** How many of them, the first ones of a point, are smoothing parameters. */
+  int smoothing() {
+    int trend =
+        switch (type.trend()) {
+          case NONE -> 0;
+          case ADDITIVE -> 1;
+          case DAMPED -> 2;
+        };
+    return 1 + trend + (type.season() == Season.NONE ? 0 : 1);
+  }
+
+  /**
+   * A point to begin a search at, with the states that were found first.
+   *
+   * @param alpha its share of the way between its bounds, as the others
+   */
+  double[] start(double alpha, double beta, double gamma) {
     double[] point = new double[count()];
-    point[0] = logit(alpha);
-    for (int i = 1; i < count() && i < 4; i++) {
-      point[i] = isSmoothing(i) ? -2 : 0;
+    int at = 0;
+    point[at++] = logit(alpha);
+    if (type.trend() != Trend.NONE) {
+      point[at++] = logit(beta);
+    }
+    if (type.season() != Season.NONE) {
+      point[at++] = logit(gamma);
+    }
+    if (type.trend() == Trend.DAMPED) {
+      point[at] = 2; // near to no damping
     }
     return point;
-  }
-
-  private boolean isSmoothing(int index) {
-    int smoothing = count() - (type.trend() == Trend.NONE ? 1 : 2);
-    return index < smoothing - (type.season() == Season.NONE ? 0 : season - 1);
   }
 
   /** Sets parameters and first states. */
@@ -114,14 +127,14 @@ final class EtsParameters {
       model.gamma = within(LOW, Math.max(LOW, 1 - model.alpha), point[at++]);
     }
     if (type.trend() == Trend.DAMPED) {
-      model.phi = within(0.8, 0.98, point[at++]);
+      model.phi = within(DAMPED_LEAST, DAMPED_MOST, point[at++]);
     }
     model.level = startLevel + unit * point[at++];
     if (type.trend() != Trend.NONE) {
       model.slope = startSlope + unit / 10 * point[at++];
     }
     if (type.season() != Season.NONE) {
-      double scale = multiplied() ? unit / Math.max(Math.abs(startLevel), unit) : unit;
+      double scale = seasonalUnit();
       double rest = multiplied() ? season : 0;
       for (int i = 0; i + 1 < season; i++) {
         model.seasonal[i] = startSeasonal[i] + scale * point[at++];
@@ -131,8 +144,49 @@ final class EtsParameters {
     }
   }
 
+  /** Carries the slope over the parameters and states back to the point. */
+  double[] slope(double[] point, EtsRecursion.Slope by) {
+    double[] slope = new double[point.length];
+    int at = 1;
+    double byAlpha = by.alpha;
+    double alpha = within(LOW, HIGH, point[0]);
+    if (type.trend() != Trend.NONE) {
+      byAlpha += by.beta * logistic(point[at]);
+      slope[at] = by.beta * Math.max(0, alpha - LOW) * logisticSlope(point[at++]);
+    }
+    if (type.season() != Season.NONE) {
+      byAlpha -= by.gamma * logistic(point[at]);
+      slope[at] = by.gamma * Math.max(0, 1 - alpha - LOW) * logisticSlope(point[at++]);
+    }
+    if (type.trend() == Trend.DAMPED) {
+      slope[at] = by.phi * (DAMPED_MOST - DAMPED_LEAST) * logisticSlope(point[at++]);
+    }
+    slope[0] = byAlpha * (HIGH - LOW) * logisticSlope(point[0]);
+    slope[at++] = unit * by.level;
+    if (type.trend() != Trend.NONE) {
+      slope[at++] = unit / 10 * by.slope;
+    }
+    for (int i = 0; i + 1 < season; i++) {
+      slope[at++] = seasonalUnit() * (by.seasonal[i] - by.seasonal[season - 1]);
+    }
+    return slope;
+  }
+
   private static double within(double low, double high, double point) {
-    return low + (high - low) / (1 + StrictMath.exp(-point));
+    return low + (high - low) * logistic(point);
+  }
+
+  private static double logistic(double point) {
+    return 1 / (1 + StrictMath.exp(-point));
+  }
+
+  private static double logisticSlope(double point) {
+    double share = logistic(point);
+    return share * (1 - share);
+  }
+
+  private double seasonalUnit() {
+    return multiplied() ? unit / Math.max(Math.abs(startLevel), unit) : unit;
   }
 
   private static double logit(double share) {

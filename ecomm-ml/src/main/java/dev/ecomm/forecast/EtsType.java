@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record EtsType(Noise error, Trend trend, Season season) {
 
+  /** The simplest: a level only. */
+  static final EtsType SIMPLE = new EtsType(Noise.ADDITIVE, Trend.NONE, Season.NONE);
+
   /** How errors enter. */
   public enum Noise {
     /** Errors of the same size whatever the level. */

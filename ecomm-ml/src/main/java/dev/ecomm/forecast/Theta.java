@@ -1,9 +1,5 @@
 package dev.ecomm.forecast;
 
-import dev.ecomm.forecast.EtsType.Noise;
-import dev.ecomm.forecast.EtsType.Season;
-import dev.ecomm.forecast.EtsType.Trend;
-
 /**
  * Forecasts by the theta method: the smoothed level of the seasonally adjusted series, which goes
  * on by half the slope of the line through all of it. It won the M3 competition.
@@ -28,7 +24,7 @@ import dev.ecomm.forecast.EtsType.Trend;
  *     the theta method</a>
  */
 public final class Theta implements Forecaster {
-  private static final Ets LEVEL = Ets.of(new EtsType(Noise.ADDITIVE, Trend.NONE, Season.NONE), 1);
+  private static final Ets LEVEL = Ets.of(EtsType.SIMPLE, 1);
 
   private final int season;
 

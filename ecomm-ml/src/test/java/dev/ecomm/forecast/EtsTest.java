@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.ecomm.forecast.EtsType.Noise;
 import dev.ecomm.forecast.EtsType.Season;
 import dev.ecomm.forecast.EtsType.Trend;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class EtsTest {
@@ -54,14 +57,66 @@ class EtsTest {
 
   @Test
   void carried_on_it_keeps_its_parameters() {
-    EtsModel model = Ets.automatic(1).fit(RISING);
-    double[] longer = java.util.Arrays.copyOf(RISING, 13);
+    EtsModel model = (EtsModel) Ets.automatic(1).fit(RISING);
+    double[] longer = Arrays.copyOf(RISING, 13);
     longer[12] = 40;
 
     EtsModel on = (EtsModel) model.on(longer);
 
     assertThat(on.parameters()).isEqualTo(model.parameters());
     assertThat(on.residuals()[12]).isCloseTo(40 - model.forecast(1).mean(1), within(1e-9));
+  }
+
+  @Test
+  void a_season_of_a_year_is_taken_off_before() {
+    double[] weeks = new double[130];
+    Arrays.setAll(weeks, t -> 1000 + 300 * Math.sin(2 * Math.PI * t / 52));
+
+    Forecast forecast = Ets.automatic(52).fit(weeks).forecast(26, 80);
+
+    for (int step = 1; step <= 26; step++) {
+      double expected = 1000 + 300 * Math.sin(2 * Math.PI * (129 + step) / 52);
+      assertThat(forecast.mean(step)).isCloseTo(expected, within(60.0));
+    }
+  }
+
+  @Test
+  void of_less_than_two_long_seasons_the_level_goes_on() {
+    assertThat(Ets.automatic(52).fit(RISING).forecast(3).mean())
+        .containsExactly(Ets.automatic(1).fit(RISING).forecast(3).mean());
+  }
+
+  @Test
+  void a_season_of_a_day_of_hours_is_estimated() {
+    double[] hours = new double[240];
+    Arrays.setAll(hours, t -> 50 + 20 * Math.sin(2 * Math.PI * t / 24) + t % 5);
+
+    EtsModel model = (EtsModel) Ets.automatic(24).fit(hours);
+
+    assertThat(model.type().season()).isNotEqualTo(Season.NONE);
+  }
+
+  @Test
+  void the_first_values_fade_even_where_it_is_likelier_that_they_do_not() {
+    double[] values = new double[60];
+    SplittableRandom random = new SplittableRandom(23);
+    double slope = 0;
+    double level = 500;
+    for (int t = 0; t < values.length; t++) {
+      slope += random.nextDouble() - 0.5;
+      level += slope;
+      values[t] = level + 0.3 * (random.nextDouble() - 0.5) + t % 7 * 3;
+    }
+
+    EtsModel model =
+        Ets.of(new EtsType(Noise.ADDITIVE, Trend.DAMPED, Season.ADDITIVE), 7).fit(values);
+
+    Map<String, Double> found = model.parameters();
+    assertThat(
+            EtsAdmissible.test(
+                found.get("alpha"), found.get("beta"), found.get("gamma"), found.get("phi"), 7))
+        .isTrue();
+    assertThat(model.logLikelihood()).isGreaterThan(-67); // -55 behind the border
   }
 
   @Test

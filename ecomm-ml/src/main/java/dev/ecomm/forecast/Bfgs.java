@@ -4,12 +4,12 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Finds a minimum of a smooth function of a few variables by the method of Broyden, Fletcher,
- * Goldfarb and Shanno, with slopes by central differences (Nocedal and Wright, "Numerical
- * Optimization", 2nd edition, chapters 6 and 8).
+ * Goldfarb and Shanno (Nocedal and Wright, "Numerical Optimization", 2nd edition, chapters 6 and
+ * 8). Slopes are given, or found by central differences.
  *
  * <p>Where the function is infinite nobody goes. Equal starts give equal bits.
  */
-final class ArimaBfgs {
+final class Bfgs {
   private static final double STEP = 1e-4;
   private static final double SUFFICIENT = 1e-4;
   private static final double REDUCTION = 1e-11;
@@ -17,21 +17,33 @@ final class ArimaBfgs {
   /** A descent that is lost in the rounding errors of the function. */
   private static final double FLAT = 1e-14;
 
-  private final ToDoubleFunction<double[]> function;
+  private final Smooth function;
+  private final double reduction;
   private final int maxIterations;
   private double[] point;
   private double value;
   private boolean complete = true;
 
-  private ArimaBfgs(ToDoubleFunction<double[]> function, int maxIterations, double[] start) {
+  private Bfgs(Smooth function, double reduction, int maxIterations, double[] start) {
     this.function = function;
+    this.reduction = reduction;
     this.maxIterations = maxIterations;
     this.point = start.clone();
-    this.value = function.applyAsDouble(point);
+    this.value = function.value(point);
+  }
+
+  /** A function that knows its slope. */
+  interface Smooth {
+
+    /** Infinite outside its domain. */
+    double value(double[] point);
+
+    /** The derivatives at the point whose value was asked for last. */
+    double[] slope(double[] point);
   }
 
   /**
-   * Goes down from a point.
+   * Goes down from a point, by central differences, as far as rounding allows.
    *
    * @param function infinite outside its domain
    * @param start inside the domain, or it is returned as it is
@@ -39,27 +51,41 @@ final class ArimaBfgs {
    * @return the lowest point found
    */
   static Minimum minimum(ToDoubleFunction<double[]> function, double[] start, int maxIterations) {
-    ArimaBfgs search = new ArimaBfgs(function, maxIterations, start);
+    return minimum(new Differences(function), REDUCTION, start, maxIterations);
+  }
+
+  /**
+   * Goes down from a point.
+   *
+   * @param function with its slope
+   * @param reduction the search ends where a step gains less than this share of the value
+   * @param start inside the domain, or it is returned as it is
+   * @param maxIterations at most so many directions
+   * @return the lowest point found
+   */
+  static Minimum minimum(Smooth function, double reduction, double[] start, int maxIterations) {
+    Bfgs search = new Bfgs(function, reduction, maxIterations, start);
     if (start.length > 0 && Double.isFinite(search.value)) {
       search.goDown();
     }
-    return new Minimum(search.point, search.complete);
+    return new Minimum(search.point, search.value, search.complete);
   }
 
   /**
    * What was found.
    *
    * @param point the lowest
+   * @param value there
    * @param complete whether the search ended by itself, not because it was stopped
    */
   @SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
-  record Minimum(double[] point, boolean complete) {}
+  record Minimum(double[] point, double value, boolean complete) {}
 
   private void goDown() {
     int n = point.length;
     double[][] inverse = identity(n);
     boolean fresh = true;
-    double[] slope = slope();
+    double[] slope = function.slope(point);
     for (int iteration = 0; iteration < maxIterations; iteration++) {
       double[] direction = direction(inverse, slope);
       double descent = dot(direction, slope);
@@ -82,11 +108,11 @@ final class ArimaBfgs {
         fresh = true;
         continue;
       }
-      double[] next = slope();
+      double[] next = function.slope(point);
       update(inverse, moved, minus(next, slope), fresh);
       slope = next;
       // a small gain on a fresh matrix only says that the scale was wrong
-      if (before - value <= REDUCTION * (Math.abs(before) + 1) && !fresh) {
+      if (before - value <= reduction * (Math.abs(before) + 1) && !fresh) {
         return;
       }
       fresh = false;
@@ -106,7 +132,7 @@ final class ArimaBfgs {
       for (int i = 0; i < trial.length; i++) {
         trial[i] = point[i] + t * direction[i];
       }
-      double found = function.applyAsDouble(trial);
+      double found = function.value(trial);
       if (found <= value + SUFFICIENT * t * descent) {
         double[] moved = minus(trial, point);
         point = trial;
@@ -115,21 +141,6 @@ final class ArimaBfgs {
       }
     }
     return new double[0];
-  }
-
-  private double[] slope() {
-    double[] slope = new double[point.length];
-    double[] probe = point.clone();
-    for (int i = 0; i < probe.length; i++) {
-      probe[i] = point[i] + STEP;
-      double above = function.applyAsDouble(probe);
-      probe[i] = point[i] - STEP;
-      double below = function.applyAsDouble(probe);
-      probe[i] = point[i];
-      double difference = (above - below) / (2 * STEP);
-      slope[i] = Double.isFinite(difference) ? difference : 0; // at a wall: along it
-    }
-    return slope;
   }
 
   /** The update of the inverse Hessian that keeps it positive definite. */
@@ -188,5 +199,30 @@ final class ArimaBfgs {
       sum += a[i] * b[i];
     }
     return sum;
+  }
+
+  /** Slopes by central differences. */
+  private record Differences(ToDoubleFunction<double[]> function) implements Smooth {
+
+    @Override
+    public double value(double[] point) {
+      return function.applyAsDouble(point);
+    }
+
+    @Override
+    public double[] slope(double[] point) {
+      double[] slope = new double[point.length];
+      double[] probe = point.clone();
+      for (int i = 0; i < probe.length; i++) {
+        probe[i] = point[i] + STEP;
+        double above = function.applyAsDouble(probe);
+        probe[i] = point[i] - STEP;
+        double below = function.applyAsDouble(probe);
+        probe[i] = point[i];
+        double difference = (above - below) / (2 * STEP);
+        slope[i] = Double.isFinite(difference) ? difference : 0; // at a wall: along it
+      }
+      return slope;
+    }
   }
 }
