@@ -13,6 +13,7 @@ import dev.ecomm.model.Schema;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,15 +105,18 @@ public final class ForecastCells {
     cells.forEach(cell -> System.out.printf(Locale.ROOT, "%9s", cell));
     System.out.println();
     rows.entrySet().stream()
-        .sorted((a, b) -> Double.compare(a.getValue().get("split"), b.getValue().get("split")))
+        .sorted(Comparator.comparingDouble(row -> of(row.getValue(), "split")))
         .forEach(row -> print(row.getKey(), cells, row.getValue()));
     System.out.println();
   }
 
   private static void print(String model, List<String> cells, Map<String, Double> row) {
     System.out.printf(Locale.ROOT, "%-26s", model);
-    cells.forEach(
-        cell -> System.out.printf(Locale.ROOT, "%9.0f", row.getOrDefault(cell, Double.NaN)));
+    cells.forEach(cell -> System.out.printf(Locale.ROOT, "%9.0f", of(row, cell)));
     System.out.println();
+  }
+
+  private static double of(Map<String, Double> row, String cell) {
+    return row.getOrDefault(cell, Double.NaN);
   }
 }
