@@ -2,28 +2,33 @@ package dev.ecomm.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * What the errors at earlier origins say of how far the next will be off. Errors are counted in
- * spreads, the half width that the methods themselves expected at that step; so errors of all steps
- * can stand in for those of one that has too few.
+ * What the errors at earlier origins say of how far the next will be off, each step on its own.
+ * Errors are counted in spreads, the half width that the methods themselves expected at that step.
+ *
+ * <p>Where enough of a step's errors do not overlap, a limit is a rank of them. Where they are too
+ * few for that, it is Student's t times the root mean square of all of them, those that overlap
+ * too, with as many degrees of freedom as these are worth: limits from little are wide.
  */
 final class AutoIntervals {
+  /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
+  private static final double CAUTION = 0.3;
 
-  /** An absolute error in spreads, of origins a step's length apart. */
-  private record Miss(int step, int knownAt, double size) {}
+  /** An absolute error in spreads, and its square in units; those apart do not overlap. */
+  private record Miss(int origin, boolean apart, double size, double square) {}
 
-  private final int horizon;
-  private final List<Miss> misses;
+  /** By step, in the order of time. */
+  private final List<List<Miss>> misses;
 
-  private AutoIntervals(int horizon, List<Miss> misses) {
-    this.horizon = horizon;
+  private AutoIntervals(List<List<Miss>> misses) {
     this.misses = misses;
   }
 
   /** For a series without a past to learn from: no level is borne. */
   static AutoIntervals none() {
-    return new AutoIntervals(1, List.of());
+    return new AutoIntervals(List.of());
   }
 
   /**
@@ -33,65 +38,114 @@ final class AutoIntervals {
    * @param trial of the whole forecast; spreads above 0
    */
   static AutoIntervals of(RollingOrigins rolling, RollingOrigins.Trial trial) {
-    List<Miss> misses = new ArrayList<>();
-    for (int i = 0; i < rolling.count(); i++) {
-      for (int step = 1; step <= rolling.steps(i); step++) {
-        if ((rolling.count() - i) % step == 0) { // so errors of a random walk do not overlap
-          double error = rolling.actual(i, step - 1) - trial.points()[i][step - 1];
-          double size = Math.abs(error) / trial.spreads()[i][step - 1];
-          misses.add(new Miss(step, rolling.origin(i) + step, size));
-        }
+    List<List<Miss>> misses = new ArrayList<>();
+    for (int step = 1; step <= rolling.horizon(); step++) {
+      List<Miss> own = new ArrayList<>();
+      for (int i = 0; i < rolling.count() && rolling.steps(i) >= step; i++) {
+        double error = rolling.actual(i, step - 1) - trial.points()[i][step - 1];
+        double size = Math.abs(error) / trial.spreads()[i][step - 1];
+        boolean apart = (rolling.count() - i) % step == 0;
+        own.add(new Miss(rolling.origin(i), apart, size, error * error));
       }
+      misses.add(own);
     }
-    return new AutoIntervals(rolling.horizon(), misses);
+    return new AutoIntervals(misses);
   }
 
-  /** How many spreads an interval reaches to either side, at each step. */
+  /** How many spreads an interval reaches to either side, at each step; the last tried one's on. */
   double[] reach(int steps, double level) {
     double[] reach = new double[steps];
-    boolean ownErrors = steps <= horizon;
-    for (int step = 1; step <= steps && ownErrors; step++) {
-      ownErrors = quantiles(step, Integer.MAX_VALUE).bears(level);
-    }
     for (int step = 1; step <= steps; step++) {
-      ErrorQuantiles known = quantiles(ownErrors ? step : 0, Integer.MAX_VALUE);
-      reach[step - 1] = known.upper(level);
+      reach[step - 1] =
+          step <= misses.size() ? reach(step, level, Integer.MAX_VALUE) : reach[step - 2];
     }
     return reach;
   }
 
+  private double reach(int step, double level, int knownAt) {
+    ErrorQuantiles apart = apart(step, knownAt);
+    if (apart.bears(level)) {
+      return apart.upper(level);
+    }
+    double squares = 0;
+    int count = 0;
+    for (Miss miss : known(step, knownAt)) {
+      squares += miss.size() * miss.size();
+      count++;
+    }
+    TDistribution student = new TDistribution(null, degrees(count, step, growth(knownAt)));
+    return student.inverseCumulativeProbability(0.5 + level / 200) * Math.sqrt(squares / count);
+  }
+
+  /**
+   * How many independent errors have a mean square as sure as that of overlapping ones. Squared
+   * correlations count; those of a random walk fall by 1 / step from one origin to the next.
+   */
+  private static double degrees(int count, int step, double growth) {
+    double sum = 1;
+    for (int k = 1; k < Math.min(step, count); k++) {
+      double correlation = growth * (1 - (double) k / step);
+      sum += 2 * (1 - (double) k / count) * correlation * correlation;
+    }
+    return count / sum;
+  }
+
+  /**
+   * How mean squares grow with the step: 1 as those of a random walk, whose errors hang together as
+   * far as they overlap; 0 not at all, as those of a series around its mean, where they do not.
+   */
+  private double growth(int knownAt) {
+    double first = meanSquare(1, knownAt);
+    double grown = 0;
+    double walked = 0;
+    for (int step = 2; step <= misses.size(); step++) {
+      int count = known(step, knownAt).size();
+      if (count > 0) {
+        grown += count * (meanSquare(step, knownAt) - first);
+        walked += count * (step - 1) * first;
+      }
+    }
+    return walked > 0 ? Math.min(1, Math.max(0, grown / walked) + CAUTION) : 1;
+  }
+
+  private double meanSquare(int step, int knownAt) {
+    return known(step, knownAt).stream().mapToDouble(Miss::square).average().orElse(0);
+  }
+
   /** The highest level that the errors one step ahead bear; the others hang together with them. */
   double highestLevel() {
-    return quantiles(1, Integer.MAX_VALUE).highestLevel();
+    return misses.isEmpty() ? 0 : apart(1, Integer.MAX_VALUE).highestLevel();
   }
 
   /** Counts how often limits held that were made of nothing but what was known at their origin. */
   MeasuredCoverage coverage(double level, int step) {
     int inside = 0;
     int trials = 0;
-    for (Miss miss : misses) {
-      int origin = miss.knownAt() - miss.step();
-      if (miss.step() == step && quantiles(1, origin).bears(level)) {
-        ErrorQuantiles own = quantiles(step, origin);
-        double reach = (own.bears(level) ? own : quantiles(0, origin)).upper(level);
-        trials++;
-        inside += miss.size() <= reach ? 1 : 0;
+    if (step <= misses.size()) {
+      for (Miss miss : misses.get(step - 1)) {
+        boolean any = !known(step, miss.origin()).isEmpty();
+        if (miss.apart() && any && apart(1, miss.origin()).bears(level)) {
+          trials++;
+          inside += miss.size() <= reach(step, level, miss.origin()) ? 1 : 0;
+        }
       }
     }
     return new MeasuredCoverage(level, step, inside, trials);
   }
 
-  int horizon() {
-    return horizon;
+  /** The errors of a step that were known when so many values were. */
+  private List<Miss> known(int step, int knownAt) {
+    List<Miss> own = misses.get(step - 1);
+    int last = own.size();
+    while (last > 0 && own.get(last - 1).origin() > knownAt - step) {
+      last--;
+    }
+    return own.subList(0, last);
   }
 
-  /** Of the errors of a step, or of all (0), that were known when so many values were. */
-  private ErrorQuantiles quantiles(int step, int knownAt) {
+  private ErrorQuantiles apart(int step, int knownAt) {
     double[] sizes =
-        misses.stream()
-            .filter(miss -> (step == 0 || miss.step() == step) && miss.knownAt() <= knownAt)
-            .mapToDouble(Miss::size)
-            .toArray();
+        known(step, knownAt).stream().filter(Miss::apart).mapToDouble(Miss::size).toArray();
     return new ErrorQuantiles(sizes, false);
   }
 }

@@ -8,12 +8,13 @@ import java.util.Locale;
  * A weighted mean of the methods that {@link AutoForecaster} tried on a series. {@link
  * #candidates()} tells which they were and what each was worth.
  *
- * <p>Intervals reach as far to either side as that share of the errors did which this mean made at
- * its earlier origins. They grow with the step as the methods' own intervals do, and an error
- * counts in their unit: so where too few origins have a step's values behind them, the errors of
- * all steps are taken. A level is refused if it needs more errors than there were: 80 needs 4, so
- * 12 values; 95 needs 19, so 57. Of a demand that is mostly zero, the limits are then the weighted
- * mean of the methods' own, which are wide. {@link #coverage} shows what such limits held.
+ * <p>Intervals come from the errors that this mean made at its earlier origins, those of each step
+ * for that step. Where too few of them do not overlap, limits are those of Student's t, the wider
+ * the less is known. Beyond the steps that were tried, at most a quarter of the series, limits grow
+ * as the methods' own do, which nobody has measured there. A level is refused if it needs more
+ * errors than there were: 80 needs 4, so 12 values; 95 needs 19, so 57. Of a demand that is mostly
+ * zero, the limits are then the weighted mean of the methods' own, which are wide. {@link
+ * #coverage} shows what such limits held.
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
  */

@@ -24,9 +24,15 @@ final class CoverageCheck {
    * @return how many steps bear 80, and how many 95
    */
   static int[] promisesAreKept(Simulated kind, Forecaster forecaster, int n, int runs) {
-    MeasuredCoverage[][] first = measure(kind, forecaster, n, 0, runs);
+    return promisesAreKept(kind, forecaster, HORIZON, n, runs);
+  }
+
+  /** The same up to a step. */
+  static int[] promisesAreKept(
+      Simulated kind, Forecaster forecaster, int horizon, int n, int runs) {
+    MeasuredCoverage[][] first = measure(kind, forecaster, horizon, n, 0, runs);
     if (Arrays.stream(first).flatMap(Arrays::stream).anyMatch(CoverageCheck::strays)) {
-      MeasuredCoverage[][] second = measure(kind, forecaster, n, runs, 5 * runs);
+      MeasuredCoverage[][] second = measure(kind, forecaster, horizon, n, runs, 5 * runs);
       for (int i = 0; i < LEVELS.length; i++) {
         for (int step = 0; step < first[i].length; step++) {
           assertThat(strays(first[i][step]) && strays(second[i][step]))
@@ -44,13 +50,13 @@ final class CoverageCheck {
 
   /** By level and step, as many steps as are borne. */
   private static MeasuredCoverage[][] measure(
-      Simulated kind, Forecaster forecaster, int n, int from, int to) {
-    int[][] inside = new int[LEVELS.length][HORIZON + 1];
-    int[][] trials = new int[LEVELS.length][HORIZON + 1];
+      Simulated kind, Forecaster forecaster, int horizon, int n, int from, int to) {
+    int[][] inside = new int[LEVELS.length][horizon + 1];
+    int[][] trials = new int[LEVELS.length][horizon + 1];
     for (int run = from; run < to; run++) {
-      double[] values = kind.series(n + HORIZON, run);
+      double[] values = kind.series(n + horizon, run);
       ForecastModel model = forecaster.fit(Arrays.copyOf(values, n));
-      double[] next = Arrays.copyOfRange(values, n, n + HORIZON);
+      double[] next = Arrays.copyOfRange(values, n, n + horizon);
       for (int i = 0; i < LEVELS.length; i++) {
         count(model, LEVELS[i], next, inside[i], trials[i]);
       }
@@ -59,7 +65,7 @@ final class CoverageCheck {
     for (int i = 0; i < LEVELS.length; i++) {
       int level = i;
       measured[i] =
-          IntStream.rangeClosed(1, HORIZON)
+          IntStream.rangeClosed(1, horizon)
               .filter(step -> trials[level][step] > 0)
               .mapToObj(
                   step ->
@@ -72,7 +78,7 @@ final class CoverageCheck {
 
   private static void count(
       ForecastModel model, double level, double[] next, int[] inside, int[] trials) {
-    for (int horizon = HORIZON; horizon > 0; horizon--) {
+    for (int horizon = next.length; horizon > 0; horizon--) {
       Forecast forecast;
       try {
         forecast = model.forecast(horizon, level);

@@ -87,6 +87,30 @@ class IntervalCoverageTest {
         .containsExactly(7, 1);
   }
 
+  @Test
+  void limits_of_the_automatic_forecaster_hold() {
+    for (Simulated kind : new Simulated[] {Simulated.RANDOM_WALK, Simulated.NOISE}) {
+      assertThat(automaticIsKept(kind, 60, 80)).containsExactly(14, 14);
+    }
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(ints = {9, 15, 30, 60, 120, 300})
+  void limits_of_the_automatic_forecaster_hold_on_many_series(int n) {
+    for (Simulated kind : Simulated.values()) {
+      var unused = automaticIsKept(kind, n, n < 300 ? 300 : 60);
+    }
+  }
+
+  /** As far ahead as it tries itself on so short a series. */
+  private static int[] automaticIsKept(Simulated kind, int n, int runs) {
+    int horizon = Math.min(CoverageCheck.HORIZON, n / 4);
+    int season = kind == Simulated.SEASONAL || kind == Simulated.SEASONAL_WALK ? 7 : 1;
+    Forecaster forecaster = AutoForecaster.builder().season(season).horizon(horizon).build();
+    return CoverageCheck.promisesAreKept(kind, forecaster, horizon, n, runs);
+  }
+
   private static Forecaster[] models(int season) {
     return new Forecaster[] {
       Ets.automatic(season),
