@@ -36,6 +36,8 @@ import dev.ecomm.forecast.AutoModel;
 import dev.ecomm.forecast.Backtest;
 import dev.ecomm.forecast.BacktestResult;
 import dev.ecomm.forecast.Baselines;
+import dev.ecomm.forecast.BoostedForecasts;
+import dev.ecomm.forecast.BoostedLags;
 import dev.ecomm.forecast.Combination;
 import dev.ecomm.forecast.ConformalIntervals;
 import dev.ecomm.forecast.ConformalModel;
@@ -566,6 +568,13 @@ final class JavadocSnippets {
     AutoModel model = AutoForecaster.ofSeason(6).fit(dailySales);
     Forecast fortnight = model.forecast(14, 80);
     model.candidates().forEach(candidate -> System.out.println(candidate));
+    return fortnight;
+  }
+
+  static Forecast boostedLags(SeriesSet demand) {
+    BoostedLags boosting = BoostedLags.builder().horizon(14).season(7).build();
+    BoostedForecasts items = boosting.fit(demand, RunContext.withDefaults());
+    Forecast fortnight = items.model(0).forecast(14, 80);
     return fortnight;
   }
 

@@ -41,8 +41,7 @@ final class NativeTraining {
   }
 
   /** As above, for numbers instead of classes, the base of which is taken off already. */
-  static String train(
-      float[] values, float[] targets, TreeParameters parameters, RunContext run) {
+  static String train(float[] values, float[] targets, TreeParameters parameters, RunContext run) {
     Map<String, Object> options = options(parameters);
     options.put("objective", "reg:squarederror");
     options.put("min_child_weight", parameters.minLeaf()); // second derivatives are 1

@@ -52,8 +52,7 @@ public final class XgboostRegression implements RegressionTrainer {
                 + ", must be within single precision; scale the targets");
       }
     }
-    String model =
-        NativeTraining.train(XgboostTrainer.singles(features), singles, parameters, run);
+    String model = NativeTraining.train(XgboostTrainer.singles(features), singles, parameters, run);
     return BoosterJson.readRegressor(model, features.names(), base);
   }
 }

@@ -105,8 +105,7 @@ class XgboostRegressionTest {
   }
 
   private static DMatrix matrix(FeatureMatrix features) throws XGBoostError {
-    return new DMatrix(
-        singles(features.toArray()), features.rows(), features.columns(), Float.NaN);
+    return new DMatrix(singles(features.toArray()), features.rows(), features.columns(), Float.NaN);
   }
 
   private static float[] singles(double[] doubles) {
