@@ -53,6 +53,16 @@ public class FeatureBenchmark {
     out = new double[features.names().size()][series.totalLength()];
   }
 
+  /** The series, the same for every contender. */
+  public SeriesSet series() {
+    return series;
+  }
+
+  /** Memory for the features. */
+  public double[][] out() {
+    return out;
+  }
+
   /**
    * The features, on the calling thread.
    *
