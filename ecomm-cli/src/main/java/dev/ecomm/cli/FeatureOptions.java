@@ -95,7 +95,7 @@ final class FeatureOptions {
       longest = Math.max(longest, window + horizon);
     }
     for (String text : rolling) {
-      longest = Math.max(longest, whole("--rolling", text, pair("--rolling", text)[1]) + horizon);
+      longest = Math.max(longest, Pair.of("--rolling", text).wholeRight() + horizon);
     }
     return longest;
   }
@@ -104,14 +104,14 @@ final class FeatureOptions {
     TimeFeatures.Builder features = TimeFeatures.builder().horizon(horizon);
     lags.forEach(features::lag);
     for (String text : rolling) {
-      String[] pair = pair("--rolling", text);
-      features.rolling(whole("--rolling", text, pair[1]), Words.of(Statistic.class, pair[0]));
+      Pair pair = Pair.of("--rolling", text);
+      features.rolling(pair.wholeRight(), Words.of(Statistic.class, pair.left));
     }
     lwma.forEach(window -> features.rolling(window, Statistic.LWMA));
     ema.forEach(text -> addEma(features, text));
     for (String text : fourier) {
-      String[] pair = pair("--fourier", text);
-      features.fourier(number("--fourier", text, pair[0]), whole("--fourier", text, pair[1]));
+      Pair pair = Pair.of("--fourier", text);
+      features.fourier(pair.number(pair.left), pair.wholeRight());
     }
     if (calendar) {
       features.calendar(
@@ -127,19 +127,19 @@ final class FeatureOptions {
   }
 
   private void addEma(TimeFeatures.Builder features, String text) {
-    String[] pair = pair("--ema", text);
-    double number = number("--ema", text, pair[1]);
-    switch (pair[0].toLowerCase(Locale.ROOT)) {
+    Pair pair = Pair.of("--ema", text);
+    double number = pair.number(pair.right);
+    switch (pair.left.toLowerCase(Locale.ROOT)) {
       case "span" -> features.emaOfSpan(number, emaKind);
       case "alpha" -> features.emaOfAlpha(number, emaKind);
-      default -> throw wrong("--ema", text, "span:S or alpha:A");
+      default -> throw pair.wrong("span:S or alpha:A");
     }
   }
 
   private void addHolidays(TimeFeatures.Builder features, HolidayCalendar country) {
-    String[] days = pair("--holiday-days", holidayDays);
-    int before = whole("--holiday-days", holidayDays, days[0]);
-    int after = whole("--holiday-days", holidayDays, days[1]);
+    Pair days = Pair.of("--holiday-days", holidayDays);
+    int before = days.whole(days.left);
+    int after = days.wholeRight();
     features.calendar(country.feature());
     if (before != 0) {
       features.calendar(country.before(before));
@@ -149,31 +149,40 @@ final class FeatureOptions {
     }
   }
 
-  private static String[] pair(String option, String text) {
-    String[] pair = text.strip().split(":", -1);
-    if (pair.length != 2) {
-      throw wrong(option, text, "two parts with a colon between, as its help shows");
-    }
-    return pair;
-  }
+  /** An option's value of two parts, {@code mean:7}. */
+  private record Pair(String option, String text, String left, String right) {
 
-  private static int whole(String option, String text, String part) {
-    try {
-      return Integer.parseInt(part);
-    } catch (NumberFormatException e) {
-      throw wrong(option, text, "with a whole number for \"" + part + "\"");
+    static Pair of(String option, String text) {
+      String[] parts = text.strip().split(":", -1);
+      Pair pair = new Pair(option, text, parts[0], parts[parts.length - 1]);
+      if (parts.length != 2) {
+        throw pair.wrong("two parts with a colon between, as its help shows");
+      }
+      return pair;
     }
-  }
 
-  private static double number(String option, String text, String part) {
-    try {
-      return Double.parseDouble(part);
-    } catch (NumberFormatException e) {
-      throw wrong(option, text, "with a number for \"" + part + "\"");
+    int wholeRight() {
+      return whole(right);
     }
-  }
 
-  private static IllegalArgumentException wrong(String option, String text, String must) {
-    return new IllegalArgumentException(option + " has \"" + text + "\", must be " + must);
+    int whole(String part) {
+      try {
+        return Integer.parseInt(part);
+      } catch (NumberFormatException e) {
+        throw wrong("with a whole number for \"" + part + "\"");
+      }
+    }
+
+    double number(String part) {
+      try {
+        return Double.parseDouble(part);
+      } catch (NumberFormatException e) {
+        throw wrong("with a number for \"" + part + "\"");
+      }
+    }
+
+    IllegalArgumentException wrong(String must) {
+      return new IllegalArgumentException(option + " has \"" + text + "\", must be " + must);
+    }
   }
 }

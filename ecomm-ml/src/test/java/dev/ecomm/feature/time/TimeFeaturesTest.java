@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.SeriesSet;
+import dev.ecomm.series.TimeScale;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -87,6 +88,29 @@ class TimeFeaturesTest {
   @Test
   void a_window_longer_than_the_series_is_missing_everywhere() {
     assertThat(column(features().rolling(4, Statistic.STD), 1, 2, 3)).containsOnly(NAN);
+  }
+
+  @Test
+  void a_series_of_one_value_and_one_of_none_take_nothing_from_their_neighbours() {
+    SeriesSet series =
+        SeriesSet.of(
+            TimeScale.STEP,
+            List.of("one", "none", "two"),
+            new int[] {0, 1, 1, 3},
+            new long[] {0, 0, 1},
+            new double[] {5, 1, 2});
+
+    FeatureTable table =
+        features()
+            .lag(1)
+            .rolling(2, Statistic.MEAN)
+            .emaOfAlpha(0.5, EmaKind.RECURSIVE)
+            .build()
+            .compute(series, RunContext.withDefaults());
+
+    assertThat(table.column("lag_1")).containsExactly(NAN, NAN, 1);
+    assertThat(table.column("mean_2")).containsExactly(NAN, NAN, 1.5);
+    assertThat(table.column("ema_alpha_0.5_recursive")).containsExactly(5, 1, 1.5);
   }
 
   @Test
