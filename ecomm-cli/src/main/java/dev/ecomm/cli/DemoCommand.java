@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
         "Reads invoice lines, says what is in them, cleans them, and accounts for every line and"
             + " every penny. Writes the typed lines, the clean lines, the rejects, the ledger of"
             + " repaired cells and the netted cancellations; then groups the customers, and leaves"
-            + " tables, rules of what sells together and models as ecomm run does. Without an input it makes up 50,000 lines"
-            + " first, some of them bad.",
+            + " tables, rules of what sells together, a forecast and models as ecomm run does."
+            + " Without an input it makes up 50,000 lines first, some of them bad.",
     footer = {
       "",
       "Examples:",

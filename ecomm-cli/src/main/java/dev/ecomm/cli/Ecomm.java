@@ -46,6 +46,7 @@ final class Ecomm {
     root.addSubcommand(new FeaturesCommand(session));
     root.addSubcommand(new DemandCommand(session));
     root.addSubcommand(new SeasonalityCommand(session));
+    root.addSubcommand(new ForecastCommand(session));
     root.addSubcommand(new GenerateCommand(session));
     root.addSubcommand(new GenerateCompletion());
     HelpLayout.install(root);

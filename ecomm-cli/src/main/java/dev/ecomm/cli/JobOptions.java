@@ -29,7 +29,7 @@ final class JobOptions {
       names = "--skip",
       paramLabel = "STEP",
       split = ",",
-      description = "Analyses to leave out: rules. Default: none.")
+      description = "Analyses to leave out: rules, forecast. Default: none.")
   List<String> skip = new ArrayList<>();
 
   /** Fails before any work if an option is out of its range. */
@@ -42,11 +42,15 @@ final class JobOptions {
                 .minConfidence(minConfidence)
                 .maxRules(RulesCommand.MOST_RULES)
                 .build());
+    List<JobStep> steps = new ArrayList<>(List.of(rules, new ForecastStep()));
+    List<String> names = steps.stream().map(JobStep::name).toList();
     for (String step : skip) {
-      if (!step.equals(rules.name())) {
-        throw new IllegalArgumentException("--skip is " + step + ", must be " + rules.name());
+      if (!names.contains(step)) {
+        throw new IllegalArgumentException(
+            "--skip is " + step + ", must be " + String.join(" or ", names));
       }
     }
-    return skip.isEmpty() ? List.of(rules) : List.of();
+    steps.removeIf(step -> skip.contains(step.name()));
+    return List.copyOf(steps);
   }
 }

@@ -11,15 +11,16 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     description =
         "The daily job, with one input and one directory of outputs: cleans, profiles, segments and"
-            + " explains as ecomm segment does, finds what sells together, and publishes models and"
-            + " tables, all of them or none. For rules, lines are cleaned with the pack notebook.",
+            + " explains as ecomm segment does, finds what sells together, forecasts the units of the next"
+            + " 14 trading days, and publishes models and tables, all of them or none. For rules and"
+            + " forecasts, lines are cleaned with the pack notebook.",
     footer = {
       "",
       "Examples:",
       "  ecomm run --input invoices.csv.gz --output out --exec-date 2011-12-10",
       "  ecomm run -i invoices.csv -o out --exec-date 2011-12-10 --min-support 0.01",
       "",
-      "Files: those of ecomm segment, and DIR/data/DATE/rules.parquet."
+      "Files: those of ecomm segment, and in DIR/data/DATE rules.parquet and forecast.parquet."
     })
 final class RunCommand extends SegmentCommand {
 

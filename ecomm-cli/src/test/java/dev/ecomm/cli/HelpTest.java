@@ -35,6 +35,7 @@ class HelpTest {
         "demand",
         "features",
         "seasonality",
+        "forecast",
         "generate");
   }
 

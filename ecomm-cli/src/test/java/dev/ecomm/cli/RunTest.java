@@ -80,7 +80,7 @@ class RunTest {
     Cli.Result result = Cli.run("verify", out);
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("bytes of the run made again: 6 equal, nothing else.");
+    assertThat(result.out()).contains("bytes of the run made again: 7 equal, nothing else.");
   }
 
   @Test
@@ -91,6 +91,31 @@ class RunTest {
     assertThat(show(dir.resolve("early/data/2011-12-10/rules.parquet")))
         .isNotEqualTo(show(dir.resolve("all/data/2011-12-10/rules.parquet")));
     assertThat(early.exitCode()).isEqualTo(all.exitCode()).isZero();
+  }
+
+  @Test
+  void the_next_trading_days_are_forecast_and_the_forecast_is_measured() throws IOException {
+    Path out = dir.resolve("out");
+
+    Cli.Result result = run(out, "--skip", "rules");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).contains("What will be sold: units of the next 14 trading days");
+    assertThat(show(out.resolve("data/2011-12-10/forecast.parquet")))
+        .startsWith("unique_id,ds,yhat,lo_80,hi_80,lo_95,hi_95\n")
+        .hasLineCount(15);
+    assertThat(text(out, "control_file.json")).containsPattern("\"forecast\" : \\{\\s+\"days\" : ");
+  }
+
+  @Test
+  void the_forecast_can_be_left_out() throws IOException {
+    Path out = dir.resolve("out");
+
+    Cli.Result result = run(out, "--skip", "rules,forecast");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(out.resolve("data/2011-12-10/forecast.parquet")).doesNotExist();
+    assertThat(text(out, "control_file.json")).doesNotContain("\"forecast\"");
   }
 
   @Test
@@ -132,7 +157,7 @@ class RunTest {
       value = {
         "--min-support 0   | minSupport is 0.0, must be above 0 and at most 1",
         "--min-confidence 2 | minConfidence is 2.0, must be from 0 to 1",
-        "--skip forecasts | --skip is forecasts, must be rules",
+        "--skip forecasts | --skip is forecasts, must be rules or forecast",
         "--population some | is none of known, all",
       })
   void a_wrong_option_of_a_step_is_said_before_any_work(String option, String message) {

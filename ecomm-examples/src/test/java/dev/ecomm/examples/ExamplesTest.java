@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -431,6 +432,44 @@ class ExamplesTest {
         .contains("true")
         .anyMatch(line -> line.startsWith("6.00 steps: "))
         .anyMatch(line -> line.startsWith("season of 6, strength 0.9"));
+  }
+
+  @Test
+  void forecast_daily_demand_goes_on_where_the_series_ends() throws Exception {
+    String[] args = {
+      file("daily.csv", tradingDays("day,sales", "").toArray(String[]::new)), "day", "sales"
+    };
+
+    assertThat(Printed.by(() -> ForecastDailyDemand.main(args)))
+        .hasSize(7)
+        .first()
+        .asString()
+        .startsWith("2011-05-23: ");
+  }
+
+  @Test
+  void forecast_many_items_says_how_each_went() throws Exception {
+    List<String> lines = tradingDays("unique_id,ds,y", "CUP,");
+    lines.add("TEA,2011-01-03,4");
+    Path out = dir.resolve("next.csv");
+    String[] args = {file("items.csv", lines.toArray(String[]::new)), out.toString()};
+
+    assertThat(Printed.by(() -> ForecastManyItems.main(args)))
+        .containsExactly("CUP: ok, better than naive", "TEA: ended, not measured");
+    assertThat(Files.readAllLines(out)).hasSize(15);
+  }
+
+  /** Twenty weeks from Monday 2011-01-03 on, without the Saturdays. */
+  private static List<String> tradingDays(String header, String before) {
+    List<String> lines = new ArrayList<>(List.of(header));
+    int[] pattern = {9, 4, 6, 7, 12, 0, 2};
+    for (int i = 0; i < 140; i++) {
+      if (i % 7 != 5) {
+        LocalDate day = LocalDate.of(2011, 1, 3).plusDays(i);
+        lines.add(before + day + "," + (50 + pattern[i % 7] + i * 37 % 11 / 11.0));
+      }
+    }
+    return lines;
   }
 
   @Test
