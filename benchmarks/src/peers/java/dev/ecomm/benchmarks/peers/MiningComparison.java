@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
  * How long does Smile 2.6.0 take from a transaction file to its frequent itemsets, beside ours? For
@@ -45,8 +46,10 @@ public final class MiningComparison {
   public static void main(String[] args) throws Exception {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 15;
     String[] questions = args.length > 1 ? Arrays.copyOfRange(args, 1, args.length) : QUESTIONS;
-    System.out.println("| data, support count | itemsets | ecomm CPU ms | Smile CPU ms | ratio |");
-    System.out.println("|---|--:|--:|--:|--:|");
+    System.out.println(
+        "| data, support count | itemsets | ecomm CPU ms | and all items | Smile CPU ms | ratio"
+            + " | and all items | clock ms, 1 thread | 2 threads |");
+    System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
     for (String question : questions) {
       String[] words = question.split(" ", -1);
       compare(question, TransactionFiles.of(words[0]), Integer.parseInt(words[1]), rounds);
@@ -55,10 +58,17 @@ public final class MiningComparison {
 
   private static void compare(String question, Path file, int supportCount, int rounds)
       throws Exception {
-    Measured ours = measured(rounds, () -> ours(file, supportCount));
+    Measured ours = measured(rounds, () -> ours(file, supportCount, 1), MiningComparison::cpu);
+    Measured items = measured(rounds, () -> withItems(file, supportCount), MiningComparison::cpu);
+    Measured one = measured(rounds, () -> ours(file, supportCount, 1), System::nanoTime);
+    Measured two = measured(rounds, () -> ours(file, supportCount, 2), System::nanoTime);
     Optional<Measured> theirs =
         within(
-            () -> measured(Math.max(1, rounds / 5), () -> SmileItemsets.mine(file, supportCount)));
+            () ->
+                measured(
+                    Math.max(1, rounds / 5),
+                    () -> SmileItemsets.mine(file, supportCount),
+                    MiningComparison::cpu));
     if (theirs.isPresent() && !Arrays.equals(ours.found, theirs.get().found)) {
       throw new IllegalStateException(
           question
@@ -69,38 +79,43 @@ public final class MiningComparison {
     }
     System.out.printf(
         Locale.ROOT,
-        "| %s | %d | %.1f | %s |%n",
+        "| %s | %d | %.1f | %.1f | %s | %.1f | %.1f |%n",
         question,
         ours.found[0],
         ours.millis,
+        items.millis,
         theirs
-            .map(smile -> smile.beside(ours))
-            .orElse("not finished in " + LIMIT_SECONDS + " s |"));
+            .map(smile -> smile.beside(ours, items))
+            .orElse("not finished in " + LIMIT_SECONDS + " s | |"),
+        one.millis,
+        two.millis);
   }
 
   /**
    * The median of some rounds.
    *
    * @param found the number of itemsets and the sum of their supports
-   * @param millis processor time
+   * @param millis processor time, or by the clock
    */
   @SuppressWarnings("ArrayRecordComponent") // within this class, and never compared
   private record Measured(long[] found, double millis) {
-    String beside(Measured ours) {
-      return String.format(Locale.ROOT, "%.0f | %.1f", millis, millis / ours.millis);
+    String beside(Measured ours, Measured items) {
+      return String.format(
+          Locale.ROOT, "%.0f | %.1f | %.1f", millis, millis / ours.millis, millis / items.millis);
     }
   }
 
-  private static Measured measured(int rounds, Callable<long[]> work) throws Exception {
+  private static Measured measured(int rounds, Callable<long[]> work, LongSupplier clock)
+      throws Exception {
     long[] found = {};
     for (long begun = cpu(); found.length == 0 || cpu() - begun < WARM_UP_NANOS; ) {
       found = work.call();
     }
     double[] millis = new double[rounds];
     for (int i = 0; i < rounds; i++) {
-      long begun = cpu();
+      long begun = clock.getAsLong();
       found = work.call();
-      millis[i] = (cpu() - begun) / 1e6;
+      millis[i] = (clock.getAsLong() - begun) / 1e6;
     }
     Arrays.sort(millis);
     return new Measured(found, millis[rounds / 2]);
@@ -120,12 +135,33 @@ public final class MiningComparison {
   }
 
   /** The number of itemsets and the sum of their supports. */
-  private static long[] ours(Path file, int supportCount) {
-    Itemsets sets =
-        Itemsets.mine(
-            Baskets.readTransactions(file.toUri()),
-            MiningBenchmark.options(supportCount, Miner.ECLAT),
-            RunContext.withDefaults().onThreads(1));
+  private static long[] ours(Path file, int supportCount, int threads) {
+    return found(mined(file, supportCount, threads));
+  }
+
+  /** The same after each itemset's items were looked at. */
+  private static long[] withItems(Path file, int supportCount) {
+    Itemsets sets = mined(file, supportCount, 1);
+    long sum = 0;
+    for (int set = 0; set < sets.size(); set++) {
+      for (int at = sets.length(set) - 1; at >= 0; at--) {
+        sum += sets.item(set, at);
+      }
+    }
+    if (sum == -1) {
+      throw new IllegalStateException("codes are negative");
+    }
+    return found(sets);
+  }
+
+  private static Itemsets mined(Path file, int supportCount, int threads) {
+    return Itemsets.mine(
+        Baskets.readTransactions(file.toUri()),
+        MiningBenchmark.options(supportCount, Miner.ECLAT),
+        RunContext.withDefaults().onThreads(threads));
+  }
+
+  private static long[] found(Itemsets sets) {
     long sum = 0;
     for (int set = 0; set < sets.size(); set++) {
       sum += sets.supportCount(set);
