@@ -3,6 +3,7 @@ package dev.ecomm.benchmarks;
 import com.sun.management.OperatingSystemMXBean;
 import dev.ecomm.clean.Packs;
 import dev.ecomm.forecast.Accuracy;
+import dev.ecomm.forecast.AutoForecaster;
 import dev.ecomm.forecast.Baselines;
 import dev.ecomm.forecast.BoostedForecasts;
 import dev.ecomm.forecast.BoostedLags;
@@ -86,6 +87,7 @@ public final class ItemForecasts {
   }
 
   /** What is known at an origin: items that were sold by then, from their first sale on. */
+  @SuppressWarnings("ArrayRecordComponent") // within this class, and never compared
   private record Part(SeriesSet training, double[][] actual) {}
 
   private Part part(int back) {
@@ -186,7 +188,8 @@ public final class ItemForecasts {
             Baselines.movingAverage(4 * SEASON),
             Intermittent.tsb(),
             Intermittent.sba(),
-            Intermittent.adida());
+            Intermittent.adida(),
+            AutoForecaster.builder().season(SEASON).horizon(HORIZON).build());
     List<Row> rows = new ArrayList<>(methods.stream().map(m -> new Row(m.name())).toList());
     rows.add(new Row("boosted_6, one model"));
     int count = 0;

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * <p>{@code auto} weighs several of them by what they were worth on the series; {@code ets} and
  * {@code arima} choose their form themselves; {@code ses}, {@code holt} and {@code damped} are
- * exponential smoothings without a season; {@code naive}, {@code seasonal_naive}, {@code mean},
- * {@code drift}, {@code moving_average} and {@code season_mean} are the {@link Baselines}; {@code
- * croston}, {@code sba}, {@code tsb} and {@code adida} are for demand that is mostly zero; {@code
- * stl_ets}, {@code stl_arima} and {@code stl_drift} take the season out first.
+ * exponential smoothings without a season; {@code theta}, {@code comb} (the mean of those three)
+ * and {@code naive2} take a season off if a test finds one; {@code naive}, {@code seasonal_naive},
+ * {@code mean}, {@code drift}, {@code moving_average} and {@code season_mean} are the {@link
+ * Baselines}; {@code croston}, {@code sba}, {@code tsb} and {@code adida} are for demand that is
+ * mostly zero; {@code stl_ets}, {@code stl_arima} and {@code stl_drift} take the season out first.
  */
 public final class Forecasters {
   private static final int CYCLES = 4;
@@ -27,7 +28,10 @@ public final class Forecasters {
           "ses",
           "holt",
           "damped",
+          "theta",
+          "comb",
           "naive",
+          "naive2",
           "seasonal_naive",
           "mean",
           "drift",
@@ -73,6 +77,9 @@ public final class Forecasters {
       case "ses" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.NONE, Season.NONE), 1);
       case "holt" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.ADDITIVE, Season.NONE), 1);
       case "damped" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.DAMPED, Season.NONE), 1);
+      case "theta" -> Theta.ofSeason(season);
+      case "comb" -> Deseasonalised.smoothing(season);
+      case "naive2" -> Deseasonalised.naive(season);
       case "naive" -> Baselines.naive();
       case "seasonal_naive" -> Baselines.seasonalNaive(season);
       case "mean" -> Baselines.mean();
