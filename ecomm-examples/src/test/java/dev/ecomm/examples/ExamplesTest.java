@@ -448,6 +448,17 @@ class ExamplesTest {
   }
 
   @Test
+  void save_forecast_model_forecasts_from_the_registry() throws Exception {
+    List<String> lines = tradingDays("ds,y", "");
+    String input = file("daily.csv", lines.toArray(String[]::new));
+    String[] args = {input, "ds", "y", dir.resolve("models").toString()};
+    assertThat(Printed.by(() -> SaveForecastModel.main(args)))
+        .singleElement()
+        .asString()
+        .startsWith("version 1: ");
+  }
+
+  @Test
   void forecast_many_items_says_how_each_went() throws Exception {
     List<String> lines = tradingDays("unique_id,ds,y", "CUP,");
     lines.add("TEA,2011-01-03,4");

@@ -47,6 +47,7 @@ import dev.ecomm.forecast.Ets;
 import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastComparison;
 import dev.ecomm.forecast.ForecastModel;
+import dev.ecomm.forecast.ForecastModelJson;
 import dev.ecomm.forecast.Forecaster;
 import dev.ecomm.forecast.Hierarchy;
 import dev.ecomm.forecast.Intermittent;
@@ -680,6 +681,13 @@ final class JavadocSnippets {
     Forecaster comb = Deseasonalised.smoothing(7);
     Forecast fortnight = comb.fit(dailySales).forecast(14, 80);
     return fortnight;
+  }
+
+  static Forecast savedModel(double[] dailySales) {
+    ForecastModel fitted = Ets.automatic(7).fit(dailySales);
+    String json = ForecastModelJson.toJson(fitted);
+    Forecast week = ForecastModelJson.fromJson(json).forecast(7, 80);
+    return week;
   }
 
   static Forecast ets(double[] dailySales) {

@@ -20,6 +20,11 @@ final class Adida extends DemandForecaster {
     this.candidates = candidates;
   }
 
+  /** Periods; those of a model are at least 1. */
+  int bucket() {
+    return bucket;
+  }
+
   @Override
   public ForecastModel fit(double[] values) {
     DemandValues.require(name(), values);
@@ -52,7 +57,7 @@ final class Adida extends DemandForecaster {
   }
 
   @Override
-  Forecaster bound(double[] values, double[] constants) {
+  DemandForecaster bound(double[] values, double[] constants) {
     return new Adida(bucket, List.of(constants));
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * errors. A forecast costs O(n r + h r) time, r the longest lag. Immutable, safe for use by many
  * threads.
  */
-public final class ArimaModel implements ForecastModel {
+public final class ArimaModel implements SavableModel {
   private final ArimaTerms terms;
   private final double constant;
   private final double variance;
@@ -52,6 +52,37 @@ public final class ArimaModel implements ForecastModel {
     this.notes = List.copyOf(notes);
     this.values = values.clone();
     this.differenced = ArimaDifferences.take(terms.order(), values);
+  }
+
+  /** Reads what {@link #save} wrote; coefficients are taken as they are. */
+  static ArimaModel read(SavedNode node) {
+    ArimaTerms terms = ArimaTerms.read(node);
+    double[] values = node.values();
+    SeriesValues.require(terms.order().toString(), values, terms.order().lost() + 1);
+    double variance = node.number("variance");
+    if (variance < 0) {
+      throw node.problem("variance is " + variance + ", must be 0 or more");
+    }
+    return new ArimaModel(
+        terms,
+        node.number("constant"),
+        variance,
+        node.anyNumber("log_likelihood"),
+        node.anyNumber("aicc"),
+        node.texts("notes"),
+        values);
+  }
+
+  @Override
+  public SavedTree save() {
+    SavedTree tree = new SavedTree("arima");
+    terms.save(tree);
+    return tree.with("constant", constant)
+        .with("variance", variance)
+        .with("log_likelihood", logLikelihood)
+        .with("aicc", aicc)
+        .texts("notes", notes)
+        .with("values", values);
   }
 
   /**

@@ -16,8 +16,50 @@ import java.util.Arrays;
 record ArimaTerms(
     ArimaOrder order, double[] ar, double[] ma, double[] seasonalAr, double[] seasonalMa) {
 
+  /** Nobody has so long a season; arrays are as long as several. */
+  private static final int LONGEST_PERIOD = 1 << 20;
+
   /** Roots nearer to the unit circle than this are those of a difference that was not taken. */
   private static final double NEAREST_ROOT = 1.01;
+
+  static ArimaTerms read(SavedNode node) {
+    ArimaOrder order =
+        new ArimaOrder(
+            node.count("p", 0),
+            node.count("d", 0),
+            node.count("q", 0),
+            node.count("seasonal_p", 0),
+            node.count("seasonal_d", 0),
+            node.count("seasonal_q", 0),
+            node.whole("period", 1, LONGEST_PERIOD),
+            node.flag("with_constant"));
+    double[] ar = node.numbers("ar", order.p());
+    double[] seasonalAr = node.numbers("seasonal_ar", order.seasonalP());
+    if (!ArimaPolynomials.rootsBeyond(ar, 1) || !ArimaPolynomials.rootsBeyond(seasonalAr, 1)) {
+      throw node.problem("ar or seasonal_ar is not stationary");
+    }
+    return new ArimaTerms(
+        order,
+        ar,
+        node.numbers("ma", order.q()),
+        seasonalAr,
+        node.numbers("seasonal_ma", order.seasonalQ()));
+  }
+
+  void save(SavedTree tree) {
+    tree.with("p", order.p())
+        .with("d", order.d())
+        .with("q", order.q())
+        .with("seasonal_p", order.seasonalP())
+        .with("seasonal_d", order.seasonalD())
+        .with("seasonal_q", order.seasonalQ())
+        .with("period", order.period())
+        .with("with_constant", order.constant())
+        .with("ar", ar)
+        .with("ma", ma)
+        .with("seasonal_ar", seasonalAr)
+        .with("seasonal_ma", seasonalMa);
+  }
 
   /** All terms 0. */
   static double[] start(ArimaOrder order) {

@@ -52,6 +52,42 @@ final class AutoIntervals {
     return new AutoIntervals(misses);
   }
 
+  static AutoIntervals read(SavedNode node) {
+    List<List<Miss>> misses = new ArrayList<>();
+    for (SavedNode step : node.nodes("steps")) {
+      double[] origins = step.numbers("origins");
+      double[] apart = step.numbers("apart", origins.length);
+      double[] sizes = step.numbers("sizes", origins.length);
+      double[] squares = step.numbers("squares", origins.length);
+      List<Miss> own = new ArrayList<>();
+      for (int i = 0; i < origins.length; i++) {
+        int origin = (int) origins[i];
+        boolean whole = origin == origins[i] && origin >= (i == 0 ? 1 : origins[i - 1] + 1);
+        if (!whole || sizes[i] < 0 || squares[i] < 0) {
+          throw step.problem("error " + i + " of a step has no size, or its origin is out of order");
+        }
+        own.add(new Miss(origin, apart[i] != 0, sizes[i], squares[i]));
+      }
+      if (own.isEmpty()) {
+        throw step.problem("a step has no errors, must have at least 1");
+      }
+      misses.add(own);
+    }
+    return new AutoIntervals(misses);
+  }
+
+  SavedTree save() {
+    return new SavedTree().with("steps", misses.stream().map(AutoIntervals::tree).toList());
+  }
+
+  private static SavedTree tree(List<Miss> misses) {
+    return new SavedTree()
+        .with("origins", misses.stream().mapToDouble(Miss::origin).toArray())
+        .with("apart", misses.stream().mapToDouble(miss -> miss.apart() ? 1 : 0).toArray())
+        .with("sizes", misses.stream().mapToDouble(Miss::size).toArray())
+        .with("squares", misses.stream().mapToDouble(Miss::square).toArray());
+  }
+
   /** How many spreads an interval reaches to either side, at each step; the last tried one's on. */
   double[] reach(int steps, double level) {
     double[] reach = new double[steps];

@@ -18,7 +18,9 @@ import java.util.Locale;
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
  */
-public final class AutoModel implements ForecastModel {
+public final class AutoModel implements SavableModel {
+  private static final double ROUNDING = 1e-9;
+
   private final List<Candidate> candidates;
   private final List<ForecastModel> models;
   private final double[] weights;
@@ -38,14 +40,79 @@ public final class AutoModel implements ForecastModel {
       AutoIntervals intervals,
       boolean ownLimits,
       double[] values) {
+    this(
+        candidates,
+        models,
+        intervals,
+        ownLimits,
+        values.length,
+        Arrays.stream(values).allMatch(value -> value >= 0));
+  }
+
+  private AutoModel(
+      List<Candidate> candidates,
+      List<ForecastModel> models,
+      AutoIntervals intervals,
+      boolean ownLimits,
+      int n,
+      boolean floored) {
     this.candidates = List.copyOf(candidates);
     this.models = List.copyOf(models);
     this.weights =
         candidates.stream().mapToDouble(Candidate::weight).filter(weight -> weight > 0).toArray();
     this.intervals = intervals;
     this.ownLimits = ownLimits;
-    this.n = values.length;
-    this.floored = Arrays.stream(values).allMatch(value -> value >= 0);
+    this.n = n;
+    this.floored = floored;
+  }
+
+  /** Reads what {@link #save} wrote; nothing is tried again. */
+  static AutoModel read(SavedNode node) {
+    List<Candidate> candidates =
+        node.nodes("candidates").stream()
+            .map(
+                one ->
+                    new Candidate(
+                        one.text("name"),
+                        one.anyNumber("error"),
+                        one.number("weight"),
+                        one.text("note")))
+            .toList();
+    List<ForecastModel> models = node.models("models");
+    Combination.requireEqualLengths(node, models);
+    double sum = candidates.stream().mapToDouble(Candidate::weight).sum();
+    long used = candidates.stream().filter(candidate -> candidate.weight() > 0).count();
+    boolean negative = candidates.stream().anyMatch(candidate -> candidate.weight() < 0);
+    if (negative || used != models.size() || !(Math.abs(sum - 1) < ROUNDING)) {
+      throw node.problem(
+          "weights of candidates are of sum " + sum + " for " + used + " of " + models.size()
+              + " models, must be 0 to 1, of sum 1, and above 0 for each model");
+    }
+    return new AutoModel(
+        candidates,
+        models,
+        AutoIntervals.read(node.node("intervals")),
+        node.flag("own_limits"),
+        models.get(0).residuals().length,
+        node.flag("floored"));
+  }
+
+  @Override
+  public SavedTree save() {
+    return new SavedTree("auto")
+        .with("floored", floored)
+        .with("own_limits", ownLimits)
+        .with("candidates", candidates.stream().map(AutoModel::tree).toList())
+        .with("intervals", intervals.save())
+        .models("models", models);
+  }
+
+  private static SavedTree tree(Candidate candidate) {
+    return new SavedTree()
+        .with("name", candidate.name())
+        .with("error", candidate.error())
+        .with("weight", candidate.weight())
+        .with("note", candidate.note());
   }
 
   /**

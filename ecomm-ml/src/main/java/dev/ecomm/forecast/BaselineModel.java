@@ -3,8 +3,9 @@ package dev.ecomm.forecast;
 import java.util.Arrays;
 
 /** What the baselines have in common: residuals, and intervals that widen with the step. */
-abstract class BaselineModel implements ForecastModel {
+abstract class BaselineModel implements SavableModel {
   private final Forecaster forecaster;
+  private final double[] values;
   private final double[] residuals;
 
   /** Of the standard deviation; 0 or less if there are too few residuals. */
@@ -16,10 +17,12 @@ abstract class BaselineModel implements ForecastModel {
    * Takes what was fitted.
    *
    * @param forecaster by which
+   * @param values the series, copied
    * @param residuals owned by this model; NaN where there is none
    * @param parameters how many numbers were estimated from the values
    */
-  BaselineModel(Forecaster forecaster, double[] residuals, int parameters) {
+  BaselineModel(Forecaster forecaster, double[] values, double[] residuals, int parameters) {
+    this.values = values.clone();
     this.forecaster = forecaster;
     this.residuals = residuals;
     int count = 0;
@@ -68,6 +71,14 @@ abstract class BaselineModel implements ForecastModel {
   @Override
   public final double[] residuals() {
     return residuals.clone();
+  }
+
+  /** The kind and the options, without the values. */
+  abstract SavedTree options();
+
+  @Override
+  public final SavedTree save() {
+    return options().with("values", values); // all else is arithmetic on them
   }
 
   @Override

@@ -70,7 +70,19 @@ public final class Combination implements Forecaster {
 
   @Override
   public ForecastModel fit(double[] values) {
-    return new Model(members.stream().map(member -> member.fit(values)).toList());
+    return new Model(name, median, members.stream().map(member -> member.fit(values)).toList());
+  }
+
+  static ForecastModel read(SavedNode node) {
+    List<ForecastModel> models = node.models("members");
+    requireEqualLengths(node, models);
+    return new Model(node.text("name"), node.flag("median"), models);
+  }
+
+  static void requireEqualLengths(SavedNode node, List<ForecastModel> models) {
+    if (models.stream().map(model -> model.residuals().length).distinct().count() != 1) {
+      throw node.problem("its models are none, or of series of different lengths");
+    }
   }
 
   @Override
@@ -79,7 +91,7 @@ public final class Combination implements Forecaster {
   }
 
   /** Position by position. */
-  private double[] combine(List<double[]> rows) {
+  private static double[] combine(boolean median, List<double[]> rows) {
     double[] result = new double[rows.get(0).length];
     double[] column = new double[rows.size()];
     for (int i = 0; i < result.length; i++) {
@@ -108,10 +120,14 @@ public final class Combination implements Forecaster {
     return column.length % 2 == 1 ? column[half] : (column[half - 1] + column[half]) / 2;
   }
 
-  private final class Model implements ForecastModel {
+  private static final class Model implements SavableModel {
+    private final String name;
+    private final boolean median;
     private final List<ForecastModel> models;
 
-    Model(List<ForecastModel> models) {
+    Model(String name, boolean median, List<ForecastModel> models) {
+      this.name = name;
+      this.median = median;
       this.models = models;
     }
 
@@ -122,10 +138,10 @@ public final class Combination implements Forecaster {
       double[][] upper = new double[levels.length][];
       for (int i = 0; i < levels.length; i++) {
         double level = levels[i];
-        lower[i] = combine(all.stream().map(one -> lower(one, level)).toList());
-        upper[i] = combine(all.stream().map(one -> upper(one, level)).toList());
+        lower[i] = combine(median, all.stream().map(one -> lower(one, level)).toList());
+        upper[i] = combine(median, all.stream().map(one -> upper(one, level)).toList());
       }
-      return Forecast.of(combine(all.stream().map(Forecast::mean).toList()), levels, lower, upper);
+      return Forecast.of(combine(median, all.stream().map(Forecast::mean).toList()), levels, lower, upper);
     }
 
     private double[] lower(Forecast forecast, double level) {
@@ -143,12 +159,20 @@ public final class Combination implements Forecaster {
     /** A value minus the combined forecasts is the combination of the members' residuals. */
     @Override
     public double[] residuals() {
-      return combine(models.stream().map(ForecastModel::residuals).toList());
+      return combine(median, models.stream().map(ForecastModel::residuals).toList());
     }
 
     @Override
     public ForecastModel on(double[] values) {
-      return new Model(models.stream().map(model -> model.on(values)).toList());
+      return new Model(name, median, models.stream().map(model -> model.on(values)).toList());
+    }
+
+    @Override
+    public SavedTree save() {
+      return new SavedTree("combination")
+          .with("name", name)
+          .with("median", median)
+          .models("members", models);
     }
 
     @Override

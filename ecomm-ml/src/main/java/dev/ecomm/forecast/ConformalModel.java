@@ -7,7 +7,7 @@ import java.util.Locale;
  * A model whose intervals come from the errors that its forecaster made before, and which knows
  * what they bear. Made by {@link ConformalIntervals}; immutable, safe for use by many threads.
  */
-public final class ConformalModel implements ForecastModel {
+public final class ConformalModel implements SavableModel {
   private final String forecaster;
   private final ForecastModel model;
   private final double[][] errors;
@@ -132,6 +132,25 @@ public final class ConformalModel implements ForecastModel {
       }
     }
     return new MeasuredCoverage(level, step, inside, trials);
+  }
+
+  static ConformalModel read(SavedNode node) {
+    double[][] errors =
+        node.nodes("steps").stream().map(step -> step.numbers("errors")).toArray(double[][]::new);
+    if (errors.length == 0) {
+      throw node.problem("steps are none, must be at least 1");
+    }
+    return new ConformalModel(
+        node.text("forecaster"), node.model("model"), errors, node.flag("asymmetric"));
+  }
+
+  @Override
+  public SavedTree save() {
+    return new SavedTree("conformal")
+        .with("forecaster", forecaster)
+        .with("asymmetric", asymmetric)
+        .with("steps", Arrays.stream(errors).map(e -> new SavedTree().with("errors", e)).toList())
+        .model("model", model);
   }
 
   /** Returns the residuals of the forecaster's model. */

@@ -37,7 +37,7 @@ final class Croston extends DemandForecaster {
   }
 
   @Override
-  Forecaster bound(double[] values, double[] constants) {
+  DemandForecaster bound(double[] values, double[] constants) {
     return new Croston(name(), corrected, List.of(constants));
   }
 }

@@ -30,7 +30,7 @@ abstract class DemandForecaster implements Forecaster {
   abstract void expect(double[] values, double[] constants, double[] expected);
 
   /** This forecaster, bound to what was chosen for a series. */
-  abstract Forecaster bound(double[] values, double[] constants);
+  abstract DemandForecaster bound(double[] values, double[] constants);
 
   @Override
   public final String name() {
@@ -59,7 +59,12 @@ abstract class DemandForecaster implements Forecaster {
     double[] residuals = new double[values.length];
     Arrays.setAll(residuals, t -> values[t] - best[t]);
     return new DemandModel(
-        bound(values, bestConstants), best[values.length], sizes, residuals, bestConstants);
+        bound(values, bestConstants),
+        values.clone(),
+        best[values.length],
+        sizes,
+        residuals,
+        bestConstants);
   }
 
   private static double squaredError(double[] values, double[] expected) {

@@ -1,10 +1,14 @@
 package dev.ecomm.forecast;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** A mean demand per period, and a distribution around it of the sizes that were seen. */
-final class DemandModel implements ForecastModel {
-  private final Forecaster forecaster;
+final class DemandModel implements SavableModel {
+  static final List<String> NAMES = List.of("adida", "croston", "sba", "tsb");
+
+  private final DemandForecaster forecaster;
+  private final double[] values;
   private final double mean;
   private final double[] sizes;
   private final double[] residuals;
@@ -14,13 +18,20 @@ final class DemandModel implements ForecastModel {
    * Takes what was fitted; all arrays are owned by this model.
    *
    * @param forecaster with its constants fixed
+   * @param values the series
    * @param mean demand of each coming period
    * @param sizes seen, ascending; none if there was no demand
    * @param residuals NaN where there is none
    * @param constants that were chosen
    */
   DemandModel(
-      Forecaster forecaster, double mean, double[] sizes, double[] residuals, double[] constants) {
+      DemandForecaster forecaster,
+      double[] values,
+      double mean,
+      double[] sizes,
+      double[] residuals,
+      double[] constants) {
+    this.values = values;
     this.forecaster = forecaster;
     this.mean = mean;
     this.sizes = sizes;
@@ -99,6 +110,33 @@ final class DemandModel implements ForecastModel {
   @Override
   public ForecastModel on(double[] values) {
     return forecaster.fit(values);
+  }
+
+  /** Reads what {@link #save} wrote: one pass by the constants that were chosen. */
+  static ForecastModel read(SavedNode node) {
+    String kind = node.text("kind");
+    double[] values = node.values();
+    double[] constants = node.numbers("constants", kind.equals("tsb") ? 2 : 1);
+    for (double constant : constants) {
+      DemandValues.requireConstant("constant", constant);
+    }
+    List<double[]> chosen = List.of(constants);
+    Forecaster forecaster =
+        switch (kind) {
+          case "tsb" -> new Tsb(chosen);
+          case "adida" -> new Adida(node.whole("bucket", 1, values.length), chosen);
+          default -> new Croston(kind, kind.equals("sba"), chosen);
+        };
+    return forecaster.fit(values);
+  }
+
+  @Override
+  public SavedTree save() {
+    SavedTree tree = new SavedTree(forecaster.name()).with("constants", constants);
+    if (forecaster instanceof Adida adida) {
+      tree.with("bucket", adida.bucket());
+    }
+    return tree.with("values", values);
   }
 
   @Override

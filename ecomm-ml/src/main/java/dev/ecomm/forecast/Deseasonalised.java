@@ -89,7 +89,14 @@ public final class Deseasonalised implements Forecaster {
   public ForecastModel fit(double[] values) {
     SeriesValues.require(name, values, 1);
     SeasonalPlaces places = SeasonalPlaces.of(values, season);
-    return new Model(places, rest.fit(places.takeOff(values)), values.clone());
+    return new Model(name, places, rest.fit(places.takeOff(values)), values.clone());
+  }
+
+  static ForecastModel read(SavedNode node) {
+    ForecastModel rest = node.model("rest");
+    double[] values = node.values();
+    Theta.requireAsLong(node, rest, values);
+    return new Model(node.text("name"), SeasonalPlaces.read(node), rest, values);
   }
 
   @Override
@@ -97,12 +104,14 @@ public final class Deseasonalised implements Forecaster {
     return name;
   }
 
-  private final class Model implements ForecastModel {
+  private static final class Model implements SavableModel {
+    private final String name;
     private final SeasonalPlaces places;
     private final ForecastModel model;
     private final double[] values;
 
-    Model(SeasonalPlaces places, ForecastModel model, double[] values) {
+    Model(String name, SeasonalPlaces places, ForecastModel model, double[] values) {
+      this.name = name;
       this.places = places;
       this.model = model;
       this.values = values;
@@ -138,7 +147,14 @@ public final class Deseasonalised implements Forecaster {
     @Override
     public ForecastModel on(double[] other) {
       SeriesValues.require(name, other, 1);
-      return new Model(places, model.on(places.takeOff(other)), other.clone());
+      return new Model(name, places, model.on(places.takeOff(other)), other.clone());
+    }
+
+    @Override
+    public SavedTree save() {
+      SavedTree tree = new SavedTree("deseasonalised").with("name", name);
+      places.save(tree);
+      return tree.model("rest", model).with("values", values);
     }
 
     @Override

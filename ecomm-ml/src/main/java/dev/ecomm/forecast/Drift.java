@@ -18,7 +18,7 @@ record Drift() implements Forecaster {
     for (int t = 1; t < n; t++) {
       residuals[t] = values[t] - values[t - 1] - drift;
     }
-    return new Model(values[n - 1], drift, residuals);
+    return new Model(values, drift, residuals);
   }
 
   private final class Model extends BaselineModel {
@@ -26,9 +26,9 @@ record Drift() implements Forecaster {
     private final double drift;
     private final int changes;
 
-    Model(double last, double drift, double[] residuals) {
-      super(Drift.this, residuals, 1);
-      this.last = last;
+    Model(double[] values, double drift, double[] residuals) {
+      super(Drift.this, values, residuals, 1);
+      this.last = values[values.length - 1];
       this.drift = drift;
       this.changes = residuals.length - 1;
     }
@@ -41,6 +41,11 @@ record Drift() implements Forecaster {
     @Override
     double spread(int step) {
       return Math.sqrt(step * (1 + (double) step / changes));
+    }
+
+    @Override
+    SavedTree options() {
+      return new SavedTree("drift");
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.ecomm.forecast;
 import dev.ecomm.forecast.EtsType.Noise;
 import dev.ecomm.forecast.EtsType.Season;
 import dev.ecomm.forecast.EtsType.Trend;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,11 +14,12 @@ import java.util.Map;
  *
  * <p>Immutable, safe for use by many threads.
  */
-public final class EtsModel implements ForecastModel {
+public final class EtsModel implements SavableModel {
   private final EtsType type;
   private final int season;
   private final EtsParameters parameters;
   private final double[] point;
+  private final double[] values;
   private final int n;
   private final EtsRecursion end;
   private final double[] residuals;
@@ -28,6 +31,7 @@ public final class EtsModel implements ForecastModel {
     this.season = type.season() == Season.NONE ? 1 : season;
     this.parameters = parameters;
     this.point = point;
+    this.values = values;
     this.n = values.length;
     this.end = new EtsRecursion(type, season, values);
     parameters.apply(point, end);
@@ -38,6 +42,53 @@ public final class EtsModel implements ForecastModel {
   static EtsModel of(
       EtsType type, int season, EtsParameters parameters, double[] point, double[] values) {
     return new EtsModel(type, season, parameters, point.clone(), values.clone());
+  }
+
+  /** Reads what {@link #save} wrote; parameters are taken as they are. */
+  static EtsModel read(SavedNode node) {
+    EtsType type =
+        new EtsType(
+            named(node, "error", Noise.values()),
+            named(node, "trend", Trend.values()),
+            named(node, "season", Season.values()));
+    double[] seasonal = node.numbers("start_seasonal");
+    int season = node.whole("season_length", type.season() == Season.NONE ? 1 : 2, seasonal.length);
+    EtsParameters parameters =
+        new EtsParameters(
+            type,
+            season,
+            node.number("start_level"),
+            node.number("start_slope"),
+            node.numbers("start_seasonal", season),
+            node.number("unit"));
+    double[] values = node.values();
+    if (type.isPositiveOnly() && Arrays.stream(values).anyMatch(value -> value <= 0)) {
+      throw node.problem("values have one that is not above 0, must be positive for " + type);
+    }
+    return new EtsModel(
+        type, season, parameters, node.numbers("point", parameters.count()), values);
+  }
+
+  private static <E extends Enum<E>> E named(SavedNode node, String name, E[] constants) {
+    String text = node.text(name);
+    for (E constant : constants) {
+      if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return constant;
+      }
+    }
+    throw node.problem(name + " is \"" + text + "\", which no exponential smoothing has");
+  }
+
+  @Override
+  public SavedTree save() {
+    SavedTree tree =
+        new SavedTree("ets")
+            .with("error", type.error().name().toLowerCase(Locale.ROOT))
+            .with("trend", type.trend().name().toLowerCase(Locale.ROOT))
+            .with("season", type.season().name().toLowerCase(Locale.ROOT))
+            .with("season_length", season);
+    parameters.save(tree);
+    return tree.with("point", point).with("values", values);
   }
 
   /**

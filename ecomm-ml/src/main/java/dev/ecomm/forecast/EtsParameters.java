@@ -50,6 +50,24 @@ final class EtsParameters {
     this.unit = width > 0 ? width : Math.max(1e-3, Math.abs(mean) / 10);
   }
 
+  /** Those of a model that was saved. */
+  EtsParameters(
+      EtsType type, int season, double level, double slope, double[] seasonal, double unit) {
+    this.type = type;
+    this.season = season;
+    this.startLevel = level;
+    this.startSlope = slope;
+    this.startSeasonal = seasonal;
+    this.unit = unit;
+  }
+
+  void save(SavedTree tree) {
+    tree.with("start_level", startLevel)
+        .with("start_slope", startSlope)
+        .with("start_seasonal", startSeasonal)
+        .with("unit", unit);
+  }
+
   private double[] places(double[] values) {
     double[] places = new double[season];
     if (type.season() == Season.NONE) {

@@ -16,6 +16,13 @@ record RecentMean(String name, int season, int cycles) implements Forecaster {
     }
   }
 
+  static ForecastModel read(SavedNode node) {
+    double[] values = node.values();
+    int season = node.whole("season", 1, values.length);
+    int cycles = node.whole("cycles", 1, values.length / season);
+    return new RecentMean(node.text("name"), season, cycles).fit(values);
+  }
+
   @Override
   public ForecastModel fit(double[] values) {
     int window = Math.multiplyExact(season, cycles);
@@ -28,7 +35,7 @@ record RecentMean(String name, int season, int cycles) implements Forecaster {
     for (int step = 0; step < season; step++) {
       next[step] = meanBefore(values, values.length + step);
     }
-    return new Model(next, residuals);
+    return new Model(next, values, residuals);
   }
 
   /** The mean of the values one to {@code cycles} seasons before a time. */
@@ -49,8 +56,8 @@ record RecentMean(String name, int season, int cycles) implements Forecaster {
      */
     private final double alpha = 2.0 / (cycles + 1);
 
-    Model(double[] next, double[] residuals) {
-      super(RecentMean.this, residuals, 0);
+    Model(double[] next, double[] values, double[] residuals) {
+      super(RecentMean.this, values, residuals, 0);
       this.next = next;
     }
 
@@ -63,6 +70,14 @@ record RecentMean(String name, int season, int cycles) implements Forecaster {
     double spread(int step) {
       int seasonsAhead = (step - 1) / season;
       return Math.sqrt(1 + seasonsAhead * alpha * alpha);
+    }
+
+    @Override
+    SavedTree options() {
+      return new SavedTree("recent_mean")
+          .with("name", name)
+          .with("season", season)
+          .with("cycles", cycles);
     }
 
     @Override

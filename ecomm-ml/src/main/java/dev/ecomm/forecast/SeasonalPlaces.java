@@ -57,6 +57,27 @@ final class SeasonalPlaces {
     return this == NONE;
   }
 
+  static SeasonalPlaces read(SavedNode model) {
+    if (!model.has("season")) {
+      return NONE;
+    }
+    SavedNode node = model.node("season");
+    double[] places = node.numbers("places");
+    boolean multiplied = node.flag("multiplied");
+    if (places.length < 2
+        || (multiplied && Arrays.stream(places).anyMatch(p -> Math.abs(p) < NEAR_ZERO))) {
+      throw node.problem("places are too few, or one is 0 and nobody divides by it");
+    }
+    return new SeasonalPlaces(places, multiplied);
+  }
+
+  /** Writes the season into its model, which has no such member without one. */
+  void save(SavedTree model) {
+    if (!isNone()) {
+      model.with("season", new SavedTree().with("places", places).with("multiplied", multiplied));
+    }
+  }
+
   /** The series without its season, for values that begin where the fitted ones did. */
   double[] takeOff(double[] values) {
     double[] adjusted = new double[values.length];

@@ -24,6 +24,9 @@ import java.util.Arrays;
  *     Forecasting: Principles and Practice, 3rd edition, section 5.7</a>
  */
 public final class StlForecaster implements Forecaster {
+  /** More than anybody asks for; a text must not keep a machine busy. */
+  private static final int MOST_LOOPS = 10_000;
+
   private final Stl stl;
   private final Forecaster rest;
 
@@ -48,18 +51,38 @@ public final class StlForecaster implements Forecaster {
     return "stl_" + stl.period() + "_" + rest.name();
   }
 
-  @Override
-  public ForecastModel fit(double[] values) {
-    Decomposition parts = decompose(values);
-    return new Model(rest.fit(parts.seasonallyAdjusted()), lastCycle(parts));
+  static ForecastModel read(SavedNode node) {
+    SavedNode parts = node.node("decomposition");
+    Stl stl =
+        new Stl(
+            parts.count("period", 2),
+            parts.count("seasonal", 3),
+            parts.count("trend", 3),
+            parts.count("low_pass", 3),
+            parts.count("seasonal_degree", 0),
+            parts.count("trend_degree", 0),
+            parts.count("low_pass_degree", 0),
+            parts.count("seasonal_jump", 1),
+            parts.count("trend_jump", 1),
+            parts.count("low_pass_jump", 1),
+            parts.whole("inner_loops", 1, MOST_LOOPS),
+            parts.whole("outer_loops", 0, MOST_LOOPS));
+    double[] cycle = node.numbers("cycle", stl.period());
+    return new Model(node.text("name"), stl, node.model("rest"), cycle);
   }
 
-  private Decomposition decompose(double[] values) {
-    SeriesValues.require(name(), values, 2 * stl.period());
+  @Override
+  public ForecastModel fit(double[] values) {
+    Decomposition parts = decompose(name(), stl, values);
+    return new Model(name(), stl, rest.fit(parts.seasonallyAdjusted()), lastCycle(stl, parts));
+  }
+
+  private static Decomposition decompose(String name, Stl stl, double[] values) {
+    SeriesValues.require(name, values, 2 * stl.period());
     return stl.decompose(values);
   }
 
-  private double[] lastCycle(Decomposition parts) {
+  private static double[] lastCycle(Stl stl, Decomposition parts) {
     double[] seasonal = parts.seasonal();
     return Arrays.copyOfRange(seasonal, seasonal.length - stl.period(), seasonal.length);
   }
@@ -69,11 +92,15 @@ public final class StlForecaster implements Forecaster {
     return name();
   }
 
-  private final class Model implements ForecastModel {
+  private static final class Model implements SavableModel {
+    private final String name;
+    private final Stl stl;
     private final ForecastModel model;
     private final double[] cycle;
 
-    Model(ForecastModel model, double[] cycle) {
+    Model(String name, Stl stl, ForecastModel model, double[] cycle) {
+      this.name = name;
+      this.stl = stl;
       this.model = model;
       this.cycle = cycle;
     }
@@ -102,13 +129,37 @@ public final class StlForecaster implements Forecaster {
 
     @Override
     public ForecastModel on(double[] values) {
-      Decomposition parts = decompose(values);
-      return new Model(model.on(parts.seasonallyAdjusted()), lastCycle(parts));
+      Decomposition parts = decompose(name, stl, values);
+      return new Model(
+          name, stl, model.on(parts.seasonallyAdjusted()), lastCycle(stl, parts));
+    }
+
+    @Override
+    public SavedTree save() {
+      SavedTree parts =
+          new SavedTree()
+              .with("period", stl.period())
+              .with("seasonal", stl.seasonal())
+              .with("trend", stl.trend())
+              .with("low_pass", stl.lowPass())
+              .with("seasonal_degree", stl.seasonalDegree())
+              .with("trend_degree", stl.trendDegree())
+              .with("low_pass_degree", stl.lowPassDegree())
+              .with("seasonal_jump", stl.seasonalJump())
+              .with("trend_jump", stl.trendJump())
+              .with("low_pass_jump", stl.lowPassJump())
+              .with("inner_loops", stl.innerLoops())
+              .with("outer_loops", stl.outerLoops());
+      return new SavedTree("stl")
+          .with("name", name)
+          .with("decomposition", parts)
+          .with("cycle", cycle)
+          .model("rest", model);
     }
 
     @Override
     public String toString() {
-      return name() + " " + model;
+      return name + " " + model;
     }
   }
 }

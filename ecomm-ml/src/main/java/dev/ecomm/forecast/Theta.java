@@ -57,6 +57,22 @@ public final class Theta implements Forecaster {
     return new Model(places, slope(adjusted) / 2, LEVEL.fit(adjusted), values.clone());
   }
 
+  static ForecastModel read(SavedNode node) {
+    if (!(node.model("level") instanceof EtsModel level)) {
+      throw node.problem("level is of another kind, must be ets");
+    }
+    double[] values = node.values();
+    requireAsLong(node, level, values);
+    return new Model(SeasonalPlaces.read(node), node.number("drift"), level, values);
+  }
+
+  static void requireAsLong(SavedNode node, ForecastModel model, double[] values) {
+    int length = model.residuals().length;
+    if (length != values.length) {
+      throw node.problem("values are " + values.length + ", must be " + length + " as in its part");
+    }
+  }
+
   /** Of the line of least squares. */
   private static double slope(double[] values) {
     double middle = (values.length - 1) / 2.0;
@@ -75,7 +91,7 @@ public final class Theta implements Forecaster {
   }
 
   /** What was fitted, run through the values from whose end it forecasts. */
-  private static final class Model implements ForecastModel {
+  private static final class Model implements SavableModel {
     private final SeasonalPlaces places;
     private final double drift;
     private final EtsModel level;
@@ -124,6 +140,13 @@ public final class Theta implements Forecaster {
       SeriesValues.require("theta", other, 1);
       EtsModel carried = (EtsModel) level.on(places.takeOff(other));
       return new Model(places, drift, carried, other.clone());
+    }
+
+    @Override
+    public SavedTree save() {
+      SavedTree tree = new SavedTree("theta");
+      places.save(tree);
+      return tree.with("drift", drift).model("level", level).with("values", values);
     }
 
     @Override

@@ -20,15 +20,15 @@ record TrainingMean() implements Forecaster {
     for (int t = 0; t < values.length; t++) {
       residuals[t] = values[t] - mean;
     }
-    return new Model(mean, residuals);
+    return new Model(mean, values, residuals);
   }
 
   private final class Model extends BaselineModel {
     private final double mean;
     private final double spread;
 
-    Model(double mean, double[] residuals) {
-      super(TrainingMean.this, residuals, 1);
+    Model(double mean, double[] values, double[] residuals) {
+      super(TrainingMean.this, values, residuals, 1);
       this.mean = mean;
       this.spread = Math.sqrt(1 + 1.0 / residuals.length);
     }
@@ -41,6 +41,11 @@ record TrainingMean() implements Forecaster {
     @Override
     double spread(int step) {
       return spread;
+    }
+
+    @Override
+    SavedTree options() {
+      return new SavedTree("mean");
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Tsb extends DemandForecaster {
   }
 
   @Override
-  Forecaster bound(double[] values, double[] constants) {
+  DemandForecaster bound(double[] values, double[] constants) {
     return new Tsb(List.of(constants));
   }
 }
