@@ -64,7 +64,8 @@ final class AutoIntervals {
         int origin = (int) origins[i];
         boolean whole = origin == origins[i] && origin >= (i == 0 ? 1 : origins[i - 1] + 1);
         if (!whole || sizes[i] < 0 || squares[i] < 0) {
-          throw step.problem("error " + i + " of a step has no size, or its origin is out of order");
+          throw step.problem(
+              "error " + i + " of a step has no size, or its origin is out of order");
         }
         own.add(new Miss(origin, apart[i] != 0, sizes[i], squares[i]));
       }

@@ -85,7 +85,12 @@ public final class AutoModel implements SavableModel {
     boolean negative = candidates.stream().anyMatch(candidate -> candidate.weight() < 0);
     if (negative || used != models.size() || !(Math.abs(sum - 1) < ROUNDING)) {
       throw node.problem(
-          "weights of candidates are of sum " + sum + " for " + used + " of " + models.size()
+          "weights of candidates are of sum "
+              + sum
+              + " for "
+              + used
+              + " of "
+              + models.size()
               + " models, must be 0 to 1, of sum 1, and above 0 for each model");
     }
     return new AutoModel(

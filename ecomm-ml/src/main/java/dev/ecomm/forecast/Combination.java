@@ -141,7 +141,8 @@ public final class Combination implements Forecaster {
         lower[i] = combine(median, all.stream().map(one -> lower(one, level)).toList());
         upper[i] = combine(median, all.stream().map(one -> upper(one, level)).toList());
       }
-      return Forecast.of(combine(median, all.stream().map(Forecast::mean).toList()), levels, lower, upper);
+      return Forecast.of(
+          combine(median, all.stream().map(Forecast::mean).toList()), levels, lower, upper);
     }
 
     private double[] lower(Forecast forecast, double level) {

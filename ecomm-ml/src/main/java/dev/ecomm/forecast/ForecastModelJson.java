@@ -49,8 +49,8 @@ public final class ForecastModelJson {
    * @param json of {@link #toJson}
    * @return a model that forecasts as the one that was written
    * @throws dev.ecomm.error.InvoiceDataException if the text is no JSON, of another type, of a
-   *     newer format, of an unknown kind, or if a member is missing or does not fit the others; says
-   *     which
+   *     newer format, of an unknown kind, or if a member is missing or does not fit the others;
+   *     says which
    */
   public static ForecastModel fromJson(String json) {
     return JsonText.read(

@@ -130,8 +130,7 @@ public final class StlForecaster implements Forecaster {
     @Override
     public ForecastModel on(double[] values) {
       Decomposition parts = decompose(name, stl, values);
-      return new Model(
-          name, stl, model.on(parts.seasonallyAdjusted()), lastCycle(stl, parts));
+      return new Model(name, stl, model.on(parts.seasonallyAdjusted()), lastCycle(stl, parts));
     }
 
     @Override

@@ -148,8 +148,7 @@ class ForecastModelJsonTest {
   @Test
   void a_model_goes_through_a_registry(@TempDir Path directory) {
     ForecastModel written = Forecasters.named("auto", SEASON, HORIZON).fit(SMOOTH);
-    ModelRegistry registry =
-        ModelRegistry.builder(directory.toUri()).model("daily_demand").build();
+    ModelRegistry registry = ModelRegistry.builder(directory.toUri()).model("daily_demand").build();
     Release release =
         registry.publish(
             ReleaseDraft.of(ForecastModelJson.toJson(written)).build(), "a test", "first");
@@ -226,7 +225,9 @@ class ForecastModelJsonTest {
         changed(Intermittent.tsb(), "\"constants\" : \\[ [^ ]*, ", "\"constants\" : [ 2.0, "),
         "constant is 2.0, must be above 0");
     assertRefused(
-        changed(Combination.mean(Baselines.naive()), "\"members\" : \\[ [^\\]]*\\][^\\]]*\\]",
+        changed(
+            Combination.mean(Baselines.naive()),
+            "\"members\" : \\[ [^\\]]*\\][^\\]]*\\]",
             "\"members\" : [ ]"),
         "its models are none");
     assertRefused(
