@@ -15,7 +15,7 @@ import java.util.Map;
  * errors. A forecast costs O(n r + h r) time, r the longest lag. Immutable, safe for use by many
  * threads.
  */
-public final class ArimaModel implements SavableModel {
+public final class ArimaModel extends SavableModel {
   private final ArimaTerms terms;
   private final double constant;
   private final double variance;
@@ -74,7 +74,7 @@ public final class ArimaModel implements SavableModel {
   }
 
   @Override
-  public SavedTree save() {
+  SavedTree save() {
     SavedTree tree = new SavedTree("arima");
     terms.save(tree);
     return tree.with("constant", constant)

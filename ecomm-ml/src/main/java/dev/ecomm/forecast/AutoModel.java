@@ -18,7 +18,7 @@ import java.util.Locale;
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
  */
-public final class AutoModel implements SavableModel {
+public final class AutoModel extends SavableModel {
   private static final double ROUNDING = 1e-9;
 
   private final List<Candidate> candidates;
@@ -103,7 +103,7 @@ public final class AutoModel implements SavableModel {
   }
 
   @Override
-  public SavedTree save() {
+  SavedTree save() {
     return new SavedTree("auto")
         .with("floored", floored)
         .with("own_limits", ownLimits)

@@ -3,7 +3,7 @@ package dev.ecomm.forecast;
 import java.util.Arrays;
 
 /** What the baselines have in common: residuals, and intervals that widen with the step. */
-abstract class BaselineModel implements SavableModel {
+abstract class BaselineModel extends SavableModel {
   private final Forecaster forecaster;
   private final double[] values;
   private final double[] residuals;
@@ -77,7 +77,7 @@ abstract class BaselineModel implements SavableModel {
   abstract SavedTree options();
 
   @Override
-  public final SavedTree save() {
+  final SavedTree save() {
     return options().with("values", values); // all else is arithmetic on them
   }
 

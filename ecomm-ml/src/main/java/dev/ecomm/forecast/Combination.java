@@ -120,7 +120,7 @@ public final class Combination implements Forecaster {
     return column.length % 2 == 1 ? column[half] : (column[half - 1] + column[half]) / 2;
   }
 
-  private static final class Model implements SavableModel {
+  private static final class Model extends SavableModel {
     private final String name;
     private final boolean median;
     private final List<ForecastModel> models;
@@ -169,7 +169,7 @@ public final class Combination implements Forecaster {
     }
 
     @Override
-    public SavedTree save() {
+    SavedTree save() {
       return new SavedTree("combination")
           .with("name", name)
           .with("median", median)

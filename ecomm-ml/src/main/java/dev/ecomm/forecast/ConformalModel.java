@@ -7,7 +7,7 @@ import java.util.Locale;
  * A model whose intervals come from the errors that its forecaster made before, and which knows
  * what they bear. Made by {@link ConformalIntervals}; immutable, safe for use by many threads.
  */
-public final class ConformalModel implements SavableModel {
+public final class ConformalModel extends SavableModel {
   private final String forecaster;
   private final ForecastModel model;
   private final double[][] errors;
@@ -145,7 +145,7 @@ public final class ConformalModel implements SavableModel {
   }
 
   @Override
-  public SavedTree save() {
+  SavedTree save() {
     return new SavedTree("conformal")
         .with("forecaster", forecaster)
         .with("asymmetric", asymmetric)

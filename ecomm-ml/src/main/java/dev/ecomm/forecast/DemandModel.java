@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A mean demand per period, and a distribution around it of the sizes that were seen. */
-final class DemandModel implements SavableModel {
+final class DemandModel extends SavableModel {
   static final List<String> NAMES = List.of("adida", "croston", "sba", "tsb");
 
   private final DemandForecaster forecaster;
@@ -131,7 +131,7 @@ final class DemandModel implements SavableModel {
   }
 
   @Override
-  public SavedTree save() {
+  SavedTree save() {
     SavedTree tree = new SavedTree(forecaster.name()).with("constants", constants);
     if (forecaster instanceof Adida adida) {
       tree.with("bucket", adida.bucket());

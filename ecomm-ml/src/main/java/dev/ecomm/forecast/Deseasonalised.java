@@ -104,7 +104,7 @@ public final class Deseasonalised implements Forecaster {
     return name;
   }
 
-  private static final class Model implements SavableModel {
+  private static final class Model extends SavableModel {
     private final String name;
     private final SeasonalPlaces places;
     private final ForecastModel model;
@@ -151,7 +151,7 @@ public final class Deseasonalised implements Forecaster {
     }
 
     @Override
-    public SavedTree save() {
+    SavedTree save() {
       SavedTree tree = new SavedTree("deseasonalised").with("name", name);
       places.save(tree);
       return tree.model("rest", model).with("values", values);

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * <p>Immutable, safe for use by many threads.
  */
-public final class EtsModel implements SavableModel {
+public final class EtsModel extends SavableModel {
   private final EtsType type;
   private final int season;
   private final EtsParameters parameters;
@@ -80,7 +80,7 @@ public final class EtsModel implements SavableModel {
   }
 
   @Override
-  public SavedTree save() {
+  SavedTree save() {
     SavedTree tree =
         new SavedTree("ets")
             .with("error", type.error().name().toLowerCase(Locale.ROOT))

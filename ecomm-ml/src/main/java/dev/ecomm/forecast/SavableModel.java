@@ -1,8 +1,11 @@
 package dev.ecomm.forecast;
 
-/** A model that can say all that is needed to make it again; {@link SavedKinds} reads it. */
-interface SavableModel extends ForecastModel {
+/**
+ * A model that can say all that is needed to make it again; {@link SavedKinds} reads it. A class,
+ * for a method of an interface would be public.
+ */
+abstract class SavableModel implements ForecastModel {
 
   /** Writes what was estimated, and the values that the states run through. */
-  SavedTree save();
+  abstract SavedTree save();
 }

@@ -92,7 +92,7 @@ public final class StlForecaster implements Forecaster {
     return name();
   }
 
-  private static final class Model implements SavableModel {
+  private static final class Model extends SavableModel {
     private final String name;
     private final Stl stl;
     private final ForecastModel model;
@@ -134,7 +134,7 @@ public final class StlForecaster implements Forecaster {
     }
 
     @Override
-    public SavedTree save() {
+    SavedTree save() {
       SavedTree parts =
           new SavedTree()
               .with("period", stl.period())

@@ -91,7 +91,7 @@ public final class Theta implements Forecaster {
   }
 
   /** What was fitted, run through the values from whose end it forecasts. */
-  private static final class Model implements SavableModel {
+  private static final class Model extends SavableModel {
     private final SeasonalPlaces places;
     private final double drift;
     private final EtsModel level;
@@ -143,7 +143,7 @@ public final class Theta implements Forecaster {
     }
 
     @Override
-    public SavedTree save() {
+    SavedTree save() {
       SavedTree tree = new SavedTree("theta");
       places.save(tree);
       return tree.with("drift", drift).model("level", level).with("values", values);
