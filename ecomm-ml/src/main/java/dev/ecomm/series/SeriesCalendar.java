@@ -19,6 +19,7 @@ import java.util.Set;
  * use by many threads.
  */
 public final class SeriesCalendar {
+  private static final long HOUR_SECONDS = 3_600;
   private static final long DAY_SECONDS = 86_400;
   private static final int MONTHS_OF_QUARTER = 3;
   private static final int MONTHS_OF_YEAR = 12;
@@ -28,6 +29,9 @@ public final class SeriesCalendar {
   private final Set<DayOfWeek> open;
   private final int longest;
   private final boolean lastOfMonth;
+
+  /** The least between two stamps, for steps and hours: every sixth hour stays every sixth. */
+  private final long distance;
 
   private SeriesCalendar(SeriesSet series, Frequency frequency) {
     this.series = series;
@@ -47,6 +51,17 @@ public final class SeriesCalendar {
     }
     this.longest = most;
     this.lastOfMonth = isLast;
+    this.distance = leastDistance();
+  }
+
+  private long leastDistance() {
+    long least = Long.MAX_VALUE;
+    for (int s = 0; s < series.count(); s++) {
+      for (int at = series.from(s) + 1; at < series.to(s); at++) {
+        least = Math.min(least, series.time(at) - series.time(at - 1));
+      }
+    }
+    return least < Long.MAX_VALUE ? least : frequency == Frequency.HOUR ? HOUR_SECONDS : 1;
   }
 
   /**
@@ -83,8 +98,8 @@ public final class SeriesCalendar {
   }
 
   /**
-   * Returns how many steps the season has that series of this frequency usually have: 24 hours; a
-   * week of 7 days, or of as many as the shop opens; 52 weeks; 12 months; 4 quarters.
+   * Returns how many steps the season has that series of this frequency usually have: a day of
+   * hours; a week of 7 days, or of as many as the shop opens; 52 weeks; 12 months; 4 quarters.
    *
    * @return at least 1; 1, no season, for years and whole numbers, and where no series is two
    *     seasons long
@@ -93,7 +108,7 @@ public final class SeriesCalendar {
     int steps =
         switch (frequency) {
           case STEP, YEAR -> 1;
-          case HOUR -> 24;
+          case HOUR -> (int) Math.max(1, DAY_SECONDS / distance);
           case DAY -> 7;
           case TRADING_DAY -> open.size();
           case WEEK -> 52;
@@ -123,8 +138,7 @@ public final class SeriesCalendar {
     for (int i = 0; i < steps; i++) {
       time =
           switch (frequency) {
-            case STEP -> time + 1;
-            case HOUR -> time + 3_600;
+            case STEP, HOUR -> time + distance;
             case DAY -> time + unit();
             case TRADING_DAY -> nextOpen(time);
             case WEEK -> time + 7 * unit();
@@ -145,14 +159,13 @@ public final class SeriesCalendar {
    * @return 0 if it ends there or later; rounded down where stamps are not that regular
    */
   public long stepsUntil(int series, long time) {
-    long distance = time - this.series.time(this.series.to(series) - 1);
-    if (distance <= 0) {
+    long behind = time - this.series.time(this.series.to(series) - 1);
+    if (behind <= 0) {
       return 0;
     }
-    long days = distance / unit();
+    long days = behind / unit();
     return switch (frequency) {
-      case STEP -> distance;
-      case HOUR -> distance / 3_600;
+      case STEP, HOUR -> behind / distance;
       case DAY -> days;
       case TRADING_DAY -> days * open.size() / 7;
       case WEEK -> days / 7;

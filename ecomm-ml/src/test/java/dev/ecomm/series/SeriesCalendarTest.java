@@ -86,6 +86,21 @@ class SeriesCalendarTest {
   }
 
   @Test
+  void every_sixth_hour_stays_every_sixth_and_tens_stay_tens() {
+    long[] times = {0, 21_600, 43_200, 86_400, 108_000, 129_600, 151_200, 172_800};
+    SeriesSet hours =
+        SeriesSet.of(TimeScale.TIMESTAMP, List.of("a"), new int[] {0, 8}, times, new double[8]);
+    SeriesSet tens =
+        SeriesSet.of(
+            TimeScale.STEP, List.of("a"), new int[] {0, 3}, new long[] {10, 20, 40}, new double[3]);
+
+    assertThat(after(hours, 2)).containsExactly("1970-01-03T06:00", "1970-01-03T12:00");
+    assertThat(SeriesCalendar.of(hours).usualSeason()).isEqualTo(4);
+    assertThat(after(tens, 2)).containsExactly("50", "60");
+    assertThat(SeriesCalendar.of(tens).stepsUntil(0, 70)).isEqualTo(3);
+  }
+
+  @Test
   void a_single_day_is_followed_by_the_next() {
     assertThat(after(days("2011-01-01"), 1)).containsExactly("2011-01-02");
   }
