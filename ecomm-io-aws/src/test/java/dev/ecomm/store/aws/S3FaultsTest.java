@@ -65,8 +65,9 @@ class S3FaultsTest {
         .filter(
             a -> {
               boolean small = !a.get()[0].equals(Objects.LARGE);
+              boolean create = a.get()[1] == Condition.ABSENT;
               boolean lost = a.get()[2] == Fault.LOST_ANSWER;
-              return small || lost || a.get()[1] == Condition.ABSENT;
+              return small || lost || create && a.get()[2] == Fault.FLIPPED_REQUEST;
             });
   }
 
