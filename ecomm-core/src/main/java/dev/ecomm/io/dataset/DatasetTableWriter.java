@@ -129,9 +129,10 @@ final class DatasetTableWriter implements TableWriter {
     run.cancellation().throwIfCancelled();
     parts.values().forEach(Part::complete);
     List<Manifest.Partition> written = new ArrayList<>();
-    parts.forEach(
-        (values, part) ->
-            written.add(new Manifest.Partition(values, List.of(part.file(fileName)))));
+    for (Map.Entry<List<@Nullable String>, Part> entry : parts.entrySet()) {
+      Manifest.File file = entry.getValue().file(fileName);
+      written.add(new Manifest.Partition(entry.getKey(), List.of(file)));
+    }
     List<URI> published = new ArrayList<>();
     List<URI> foreign = foreignFiles();
     boolean keep = false;
