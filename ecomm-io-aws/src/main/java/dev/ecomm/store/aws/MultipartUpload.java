@@ -1,18 +1,12 @@
 package dev.ecomm.store.aws;
 
 import dev.ecomm.error.StoreException;
+import dev.ecomm.store.UploadThread;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -36,12 +30,11 @@ final class MultipartUpload {
   private final S3Location location;
   private final WriteOptions options;
   private final Publication publication;
-  private final ExecutorService sender = Executors.newSingleThreadExecutor(MultipartUpload::thread);
+  private final UploadThread sender;
   private final List<CompletedPart> parts = new ArrayList<>();
   private final CRC32 whole = new CRC32();
   private String uploadId;
   private long bytes;
-  private @Nullable Future<?> sending;
   private boolean over;
 
   private MultipartUpload(
@@ -50,18 +43,13 @@ final class MultipartUpload {
     this.location = location;
     this.options = options;
     this.publication = publication;
+    this.sender = new UploadThread(location.uri());
     this.uploadId = begin();
   }
 
   static MultipartUpload start(
       S3Calls calls, S3Location location, WriteOptions options, Publication publication) {
     return new MultipartUpload(calls, location, options, publication);
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "ecomm-s3-upload");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private String begin() {
@@ -108,41 +96,15 @@ final class MultipartUpload {
    * @throws IOException if the part before could not be sent
    */
   void send(byte[] buffer, int length) throws IOException {
-    await();
-    int number = parts.size() + 1;
-    sending =
-        sender.submit(
-            () -> {
-              parts.add(sent(number, buffer, length));
-              return null;
-            });
-  }
-
-  /** Waits until all parts have arrived. */
-  private void await() throws IOException {
-    Future<?> last = sending;
-    sending = null;
-    if (last == null) {
-      return;
-    }
-    try {
-      last.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      InterruptedIOException interrupted = new InterruptedIOException("was interrupted");
-      interrupted.initCause(e);
-      throw interrupted;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof StoreException store) {
-        throw store;
-      }
-      throw new IOException(
-          "part "
-              + (parts.size() + 1)
-              + " could not be sent: "
-              + (e.getCause() == null ? e : e.getCause()).getMessage(),
-          e.getCause());
-    }
+    sender.send(
+        () -> {
+          int number = parts.size() + 1;
+          try {
+            parts.add(sent(number, buffer, length));
+          } catch (IOException e) {
+            throw new IOException("part " + number + " could not be sent: " + e.getMessage(), e);
+          }
+        });
   }
 
   private CompletedPart sent(int number, byte[] buffer, int length) throws IOException {
@@ -199,7 +161,7 @@ final class MultipartUpload {
 
   /** Makes the object visible, or aborts. */
   void complete() throws IOException {
-    await();
+    sender.await();
     String checksum = ObjectChecksum.base64(whole);
     publication.run(
         client ->
@@ -217,7 +179,7 @@ final class MultipartUpload {
                         .requestPayer(calls.payer())),
         this::abort);
     over = true;
-    sender.shutdown();
+    sender.finish();
   }
 
   /**
@@ -230,18 +192,7 @@ final class MultipartUpload {
       return "";
     }
     over = true;
-    boolean interrupted = Thread.interrupted(); // nothing could be sent with the flag set
-    try {
-      stopSending();
-      return remove();
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return remove();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return sender.stop(this::remove);
   }
 
   private String remove() {
@@ -271,14 +222,6 @@ final class MultipartUpload {
           + uploadId
           + ", for aborting it failed as well; abort it, or let a lifecycle rule for incomplete"
           + " multipart uploads do so.";
-    }
-  }
-
-  /** A part that arrives after the abort would stay. */
-  private void stopSending() throws InterruptedException {
-    sender.shutdownNow();
-    if (!sender.awaitTermination(2, TimeUnit.MINUTES)) {
-      LOG.warn("[{}] a part of the upload {} is still being sent", location.uri(), uploadId);
     }
   }
 }

@@ -74,7 +74,7 @@ final class GcsWriter extends ObjectWriter {
       if (open == null) {
         Retries retries = new Retries(uri(), client.retry());
         URI place = retries.run(() -> client.startSession(name, precondition, writeId));
-        open = new PieceSender(new UploadSession(client, name, place));
+        open = new PieceSender(uri(), new UploadSession(client, name, place));
         sender = open;
       }
       open.send(buffer, filled);

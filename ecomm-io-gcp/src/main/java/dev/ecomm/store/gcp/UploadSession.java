@@ -135,26 +135,25 @@ final class UploadSession {
     }
   }
 
-  /** Takes the upload back. Never throws: what is left of it shows nowhere, and costs nothing. */
-  void cancel() {
-    boolean interrupted = Thread.interrupted(); // nothing could be sent with the flag set
+  /**
+   * Takes the upload back. Never throws: what is left of it shows nowhere, and costs nothing.
+   *
+   * @return whether Google took it back at once
+   */
+  boolean cancel() {
     try {
-      var unused =
-          new Retries(name.uri(), client.retry())
-              .run(
-                  () -> {
-                    client.cancel(name, session);
-                    return true;
-                  });
+      return new Retries(name.uri(), client.retry())
+          .run(
+              () -> {
+                client.cancel(name, session);
+                return true;
+              });
     } catch (IOException | StoreException e) {
       LOG.warn(
           "an upload of {} could not be cancelled; Google removes it within a week: {}",
           name.uri(),
           e.getMessage());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      return false;
     }
   }
 }
