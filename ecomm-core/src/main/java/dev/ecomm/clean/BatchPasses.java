@@ -125,8 +125,8 @@ final class BatchPasses {
     return rules;
   }
 
-  Optional<NettingResult> netting() {
-    return netting.map(NettingStudy::match);
+  Optional<NettingResult> netting(RunContext run) {
+    return netting.map(study -> study.match(run));
   }
 
   /** The studies of the next pass: up to the first for which the others wait. */

@@ -188,7 +188,7 @@ final class CleaningRun {
             List.of());
     CleaningOptions options = fitted.options();
     Optional<NettingResult> netting =
-        options.netting() ? known.or(() -> Optional.of(Netting.of(clean))) : Optional.empty();
+        options.netting() ? known.or(() -> Optional.of(Netting.of(clean, run))) : Optional.empty();
     return new CleaningResult(
         clean,
         rejected(),

@@ -118,7 +118,7 @@ public final class FittedCleaning {
       Batches batches, RunContext run, Consumer<CleaningResult> consumer) {
     BatchPasses passes = BatchPasses.toApply(this);
     passes.run(batches, run);
-    Optional<NettingResult> netting = passes.netting();
+    Optional<NettingResult> netting = passes.netting(run);
     CleaningReport[] total = {
       clean(InvoiceTable.builder().build(), passes.rules(), netting, run).report()
     };

@@ -5,6 +5,7 @@ import dev.ecomm.model.DictionaryBuilder;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.model.MoneySum;
 import dev.ecomm.model.internal.PairCounts;
+import dev.ecomm.run.RunContext;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>{@link #addCancellations} learns which customers cancelled which products,
  *   <li>{@link #addLines} keeps the lines of those and passes over all others,
- *   <li>{@link #match} matches them; the result then works on any batch.
+ *   <li>{@link #match()} matches them; the result then works on any batch.
  * </ol>
  *
  * <p>Memory: about 50 bytes for each customer and product with a cancellation, the texts of these,
@@ -62,10 +63,27 @@ public final class Netting {
    * @throws IllegalArgumentException if row numbers do not ascend
    */
   public static NettingResult of(InvoiceTable lines) {
+    return of(lines, RunContext.withDefaults());
+  }
+
+  /**
+   * Nets a table.
+   *
+   * @param lines in any order of time; row numbers must ascend
+   * @param run its cancellation ends the work; on one thread, without progress
+   * @return the matches
+   * @throws IllegalArgumentException if row numbers do not ascend
+   * @throws java.util.concurrent.CancellationException if the run was cancelled
+   */
+  public static NettingResult of(InvoiceTable lines, RunContext run) {
+    return of(lines, Looks.of(run));
+  }
+
+  static NettingResult of(InvoiceTable lines, Looks looks) {
     Netting netting = new Netting();
-    netting.addCancellations(lines);
-    netting.addLines(lines);
-    return netting.match();
+    netting.addCancellations(lines, looks);
+    netting.addLines(lines, looks);
+    return netting.match(looks);
   }
 
   /**
@@ -74,6 +92,10 @@ public final class Netting {
    * @param batch the lines that follow those of the call before
    */
   public void addCancellations(InvoiceTable batch) {
+    addCancellations(batch, Looks.of(RunContext.withDefaults()));
+  }
+
+  private void addCancellations(InvoiceTable batch, Looks looks) {
     filter = null;
     CodeMemo marks = marks(batch);
     CodeMemo customerOf = new CodeMemo(batch.customerId(), customers::add, Dictionary.MISSING);
@@ -83,6 +105,7 @@ public final class Netting {
             code -> products.add(StockCodes.normalized(code)),
             Dictionary.MISSING);
     for (int row = 0; row < batch.rows(); row++) {
+      looks.at(row);
       if (batch.quantity(row) < 0 && marks.at(row) == InvoiceMark.CANCELLATION.ordinal()) {
         int customer = customerOf.at(row);
         int product = productOf.at(row);
@@ -101,6 +124,10 @@ public final class Netting {
    * @throws IllegalStateException if there is a cancellation that the first look did not see
    */
   public void addLines(InvoiceTable batch) {
+    addLines(batch, Looks.of(RunContext.withDefaults()));
+  }
+
+  private void addLines(InvoiceTable batch, Looks looks) {
     PairFilter cancelled = filter == null ? new PairFilter(keys) : filter;
     filter = cancelled;
     CodeMemo marks = marks(batch);
@@ -112,6 +139,7 @@ public final class Netting {
             code -> find(products, StockCodes.normalized(code)),
             Dictionary.MISSING);
     for (int row = 0; row < batch.rows(); row++) {
+      looks.at(row);
       int quantity = batch.quantity(row);
       double price = batch.unitPrice(row);
       money.add(quantity, price);
@@ -173,7 +201,22 @@ public final class Netting {
    * @return the matches
    */
   public NettingResult match() {
-    return NettingResult.of(lines, NettingMatcher.match(lines, keys.size()), money);
+    return match(RunContext.withDefaults());
+  }
+
+  /**
+   * Matches the lines of the second look.
+   *
+   * @param run its cancellation ends the work; on one thread, without progress
+   * @return the matches
+   * @throws java.util.concurrent.CancellationException if the run was cancelled
+   */
+  public NettingResult match(RunContext run) {
+    return match(Looks.of(run));
+  }
+
+  private NettingResult match(Looks looks) {
+    return NettingResult.of(lines, NettingMatcher.match(lines, keys.size(), looks), money, looks);
   }
 
   private static CodeMemo marks(InvoiceTable batch) {

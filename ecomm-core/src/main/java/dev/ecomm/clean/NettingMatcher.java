@@ -48,9 +48,13 @@ final class NettingMatcher {
   }
 
   /** Matches all lines; keys run from 0 to the given number, exclusive. */
-  static NettingMatcher match(NettingLines lines, int keys) {
+  static NettingMatcher match(NettingLines lines, int keys, Looks looks) {
+    looks.at(0);
     NettingMatcher matcher = new NettingMatcher(lines, keys);
-    for (int line : lines.byTime()) {
+    int[] order = lines.byTime();
+    for (int i = 0; i < order.length; i++) {
+      looks.at(i);
+      int line = order[i];
       if (lines.quantity(line) > 0) {
         matcher.push(line);
       } else {

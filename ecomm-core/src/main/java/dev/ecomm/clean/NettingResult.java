@@ -53,7 +53,7 @@ public final class NettingResult {
 
   private final NettingTotals totals;
 
-  private NettingResult(NettingLines lines, NettingMatcher matcher, MoneySum money) {
+  private NettingResult(NettingLines lines, NettingMatcher matcher, MoneySum money, Looks looks) {
     int[] cancellations = matcher.cancellations();
     int[] matchLines = matcher.matchLines();
     cancelRows = new long[cancellations.length];
@@ -66,10 +66,12 @@ public final class NettingResult {
     Arrays.setAll(purchaseRows, match -> lines.rowNumber(matchLines[match]));
     long[] taken = new long[lines.size()]; // units that each line lost
     for (int line = 0; line < taken.length; line++) {
+      looks.at(line);
       taken[line] = Math.max(0L, lines.quantity(line)) - matcher.left(line);
     }
     Prices prices = new Prices();
     for (int i = 0; i < cancellations.length; i++) {
+      looks.at(i);
       int line = cancellations[i];
       for (int match = start(i); match < matchEnds[i]; match++) {
         taken[line] += units[match];
@@ -87,8 +89,8 @@ public final class NettingResult {
     totals = totals(purchases, money, prices);
   }
 
-  static NettingResult of(NettingLines lines, NettingMatcher matcher, MoneySum money) {
-    return new NettingResult(lines, matcher, money);
+  static NettingResult of(NettingLines lines, NettingMatcher matcher, MoneySum money, Looks looks) {
+    return new NettingResult(lines, matcher, money, looks);
   }
 
   private static NettingStatus status(int key, long quantity, long matched) {

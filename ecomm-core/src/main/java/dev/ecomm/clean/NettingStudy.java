@@ -1,6 +1,7 @@
 package dev.ecomm.clean;
 
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.run.RunContext;
 
 /** Looks at clean lines in batches, to net them. */
 final class NettingStudy implements Study {
@@ -17,7 +18,7 @@ final class NettingStudy implements Study {
     }
   }
 
-  NettingResult match() {
-    return netting.match();
+  NettingResult match(RunContext run) {
+    return netting.match(run);
   }
 }

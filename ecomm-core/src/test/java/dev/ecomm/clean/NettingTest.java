@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.model.InvoiceLine;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.run.CancellationToken;
+import dev.ecomm.run.RunContext;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -188,6 +192,46 @@ class NettingTest {
                     InvoiceTable.of(List.of(line(4, "5", 1, 3, 2.5), line(4, "5", 1, 3, 2.5)))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("row number 4 follows 4, must be greater");
+  }
+
+  @Test
+  void a_run_that_was_cancelled_ends_the_netting() {
+    CancellationToken token = new CancellationToken();
+    RunContext run = RunContext.withDefaults().cancelledBy(token);
+    InvoiceTable lines = InvoiceTable.of(List.of(line(1, "5", 1, 9, 2.5)));
+    Netting netting = new Netting();
+    netting.addCancellations(lines);
+    netting.addLines(lines);
+    token.cancel();
+
+    assertThatThrownBy(() -> Netting.of(lines, run)).isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> netting.match(run)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void netting_asks_all_along_whether_it_was_cancelled() {
+    InvoiceTable lines =
+        InvoiceTable.of(
+            IntStream.rangeClosed(1, 3 * Looks.STEPS_BETWEEN)
+                .mapToObj(row -> line(row, row % 2 == 0 ? "C5" : "5", row, row % 2 * 2 - 1, 2.5))
+                .toList());
+    AtomicInteger asked = new AtomicInteger();
+
+    var unused = Netting.of(lines, new Looks(asked::incrementAndGet));
+
+    // All lines are looked at twice, matched and summed, cancellations summed; once in between.
+    assertThat(asked.get()).isEqualTo(4 * 3 + 2 + 1);
+    for (int last = 1; last <= asked.get(); last++) {
+      AtomicInteger left = new AtomicInteger(last);
+      Looks looks =
+          new Looks(
+              () -> {
+                if (left.decrementAndGet() == 0) {
+                  throw new CancellationException();
+                }
+              });
+      assertThatThrownBy(() -> Netting.of(lines, looks)).isInstanceOf(CancellationException.class);
+    }
   }
 
   private static NettingResult net(InvoiceLine... lines) {

@@ -65,6 +65,7 @@ final class PastLines {
     addAll(source.products(), builder.stockCodes()::add);
     forEachSegment(
         (segment, firstPosition) -> {
+          run.cancellation().throwIfCancelled();
           for (int row = 0; row < segment.rows; row++) {
             builder.append(
                 firstPosition + row + 1L,
@@ -80,7 +81,7 @@ final class PastLines {
         });
     InvoiceTable table = builder.build();
     run.cancellation().throwIfCancelled();
-    return Netting.of(table).nettedQuantities(table);
+    return Netting.of(table, run).nettedQuantities(table);
   }
 
   private static void addAll(Dictionary texts, ToIntFunction<String> target) {
