@@ -5,9 +5,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule sees of one invoice line. {@link InvoiceLine} implements it and so does {@link
- * InvoiceTable.Cursor}, which moves from row to row and is valid only during the call that it is
- * handed to: whoever keeps a row calls {@link #toLine()}.
+ * What a rule sees of one invoice line. {@link InvoiceLine} implements it and so does what {@link
+ * InvoiceTable#forEachRow} shows, which moves from row to row and is valid only during the call
+ * that it is handed to: whoever keeps a row calls {@link #toLine()}.
  */
 public interface InvoiceRow {
 

@@ -204,7 +204,7 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
    */
   public InvoiceLine line(int row) {
     Objects.checkIndex(row, rows());
-    return new Cursor(this, false).at(row).toLine();
+    return new InvoiceCursor(this, false).at(row).toLine();
   }
 
   /**
@@ -376,7 +376,7 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
    * @param consumer takes each row, in order; must not keep it beyond the call
    */
   public void forEachRow(Consumer<? super InvoiceRow> consumer) {
-    Cursor cursor = new Cursor(this, true);
+    InvoiceCursor cursor = new InvoiceCursor(this, true);
     for (int row = 0; row < rows(); row++) {
       consumer.accept(cursor.at(row));
     }
@@ -384,7 +384,7 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
 
   @Override
   public Iterator<InvoiceLine> iterator() {
-    Cursor cursor = new Cursor(this, true);
+    InvoiceCursor cursor = new InvoiceCursor(this, true);
     return new Iterator<>() {
       private int next;
 
@@ -459,87 +459,5 @@ public final class InvoiceTable implements Iterable<InvoiceLine> {
   @Override
   public String toString() {
     return "InvoiceTable[" + rows() + " rows]";
-  }
-
-  /**
-   * A row of a table that can be moved. Texts are made once per dictionary entry while the cursor
-   * lives, not once per row. For one thread.
-   */
-  public static final class Cursor implements InvoiceRow {
-    private final InvoiceTable table;
-    private final RowTexts invoiceNos;
-    private final RowTexts stockCodes;
-    private final RowTexts descriptions;
-    private final RowTexts customerIds;
-    private final RowTexts countries;
-    private int row;
-
-    private Cursor(InvoiceTable table, boolean cached) {
-      this.table = table;
-      invoiceNos = new RowTexts(table.invoiceNo, cached);
-      stockCodes = new RowTexts(table.stockCode, cached);
-      descriptions = new RowTexts(table.description, cached);
-      customerIds = new RowTexts(table.customerId, cached);
-      countries = new RowTexts(table.country, cached);
-    }
-
-    private Cursor at(int newRow) {
-      row = newRow;
-      return this;
-    }
-
-    /**
-     * Returns the position in the table.
-     *
-     * @return from 0
-     */
-    public int row() {
-      return row;
-    }
-
-    @Override
-    public long rowNumber() {
-      return table.rowNumbers.at(row);
-    }
-
-    @Override
-    public @Nullable String invoiceNo() {
-      return invoiceNos.at(row);
-    }
-
-    @Override
-    public @Nullable String stockCode() {
-      return stockCodes.at(row);
-    }
-
-    @Override
-    public @Nullable String description() {
-      return descriptions.at(row);
-    }
-
-    @Override
-    public int quantity() {
-      return table.quantity[row];
-    }
-
-    @Override
-    public long epochSecond() {
-      return table.epochSecond[row];
-    }
-
-    @Override
-    public double unitPrice() {
-      return table.unitPrice[row];
-    }
-
-    @Override
-    public @Nullable String customerId() {
-      return customerIds.at(row);
-    }
-
-    @Override
-    public @Nullable String country() {
-      return countries.at(row);
-    }
   }
 }
