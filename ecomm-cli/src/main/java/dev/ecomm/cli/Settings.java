@@ -10,7 +10,6 @@ final class Settings {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("FittedCleaning.toJson", "--fitted URI"),
-              Map.entry("RfmScoring.toJson", "--edges URI"),
               Map.entry("SeriesColumns", "--id COL, --time COL, --value COL"),
               Map.entry("RfmState.save", "--state URI"),
               Map.entry("minConfidence", "--min-confidence C"),

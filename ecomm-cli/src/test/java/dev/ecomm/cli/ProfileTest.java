@@ -246,6 +246,7 @@ class ProfileTest {
             edges);
 
     assertThat(result.exitCode()).isEqualTo(1);
-    assertThat(result.err()).contains("edges.json] line 1: expected an object", "--edges URI");
+    assertThat(result.err())
+        .contains("edges.json] there is no object where one must be", "make it again");
   }
 }

@@ -132,6 +132,21 @@ public final class JsonNode {
   }
 
   /**
+   * A member that is a list of texts, of which some may be missing.
+   *
+   * @param name the member's
+   * @return the texts, in order, null where the text has null
+   * @throws InvoiceDataException if it is missing or something else
+   */
+  public List<@Nullable String> textsOrMissing(String name) {
+    List<@Nullable String> texts = new ArrayList<>();
+    for (Object item : list(name)) {
+      texts.add(item == null ? null : typed(name, item, String.class));
+    }
+    return texts;
+  }
+
+  /**
    * A member that is a list of numbers.
    *
    * @param name the member's

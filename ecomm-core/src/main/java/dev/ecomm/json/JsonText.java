@@ -96,7 +96,7 @@ public final class JsonText {
 
   static InvoiceDataException damaged(String source, String problem, @Nullable Throwable cause) {
     return InvoiceDataException.of(
-        source, problem + ". Restore the text as it was written, or fit again.", cause);
+        source, problem + ". Restore the text as it was written, or make it again.", cause);
   }
 
   /**

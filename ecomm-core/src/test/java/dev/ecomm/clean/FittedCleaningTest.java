@@ -200,7 +200,7 @@ class FittedCleaningTest {
         .message()
         .containsAnyOf(
             "Use JSON that FittedCleaning.toJson wrote, unchanged.",
-            "Restore the text as it was written, or fit again.");
+            "Restore the text as it was written, or make it again.");
   }
 
   @ParameterizedTest

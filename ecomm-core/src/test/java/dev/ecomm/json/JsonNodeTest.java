@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ecomm.error.InvoiceDataException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonNodeTest {
@@ -25,6 +26,18 @@ class JsonNodeTest {
               }
             }
             """);
+  }
+
+  @Test
+  void a_list_of_texts_may_have_missing_ones_where_that_is_said() {
+    String text = "{\"a\":[\"x\",null]}";
+
+    List<String> texts = JsonText.read("test", text, json -> json.textsOrMissing("a"));
+
+    assertThat(texts).containsExactly("x", null);
+    assertThatExceptionOfType(InvoiceDataException.class)
+        .isThrownBy(() -> JsonText.read("test", text, json -> json.texts("a")))
+        .withMessageContaining("\"a\" is null, must be a String");
   }
 
   @Test

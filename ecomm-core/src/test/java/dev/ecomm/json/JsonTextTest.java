@@ -76,7 +76,7 @@ class JsonTextTest {
     assertThatThrownBy(() -> JsonText.parse("model", text))
         .isInstanceOf(InvoiceDataException.class)
         .hasMessageStartingWith("[model] " + problem)
-        .hasMessageEndingWith("Restore the text as it was written, or fit again.");
+        .hasMessageEndingWith("Restore the text as it was written, or make it again.");
   }
 
   @Test
@@ -100,6 +100,6 @@ class JsonTextTest {
                       throw new IllegalArgumentException("k is 0");
                     }))
         .isInstanceOf(InvoiceDataException.class)
-        .hasMessage("[model] k is 0. Restore the text as it was written, or fit again.");
+        .hasMessage("[model] k is 0. Restore the text as it was written, or make it again.");
   }
 }

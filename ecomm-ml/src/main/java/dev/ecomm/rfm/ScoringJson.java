@@ -1,16 +1,14 @@
 package dev.ecomm.rfm;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.ecomm.json.JsonNode;
+import dev.ecomm.json.JsonText;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A {@link RfmScoring} as JSON, and back. */
 final class ScoringJson {
@@ -23,101 +21,90 @@ final class ScoringJson {
   private ScoringJson() {}
 
   static String write(RfmScoring scoring) {
-    StringWriter text = new StringWriter();
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    try (JsonGenerator json = JsonReader.FACTORY.createGenerator(text)) {
-      json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
-      json.writeStartObject();
-      json.writeStringField("format", FORMAT);
-      json.writeNumberField("version", VERSION);
-      json.writeStringField("as_of", scoring.asOf().toString());
-      json.writeNumberField("customers", scoring.customers());
-      json.writeStringField("money", scoring.money().id());
-      writeEdges(json, "recency", scoring.recency());
-      writeEdges(json, "frequency", scoring.frequency());
-      writeEdges(json, "monetary", scoring.monetary());
-      writeSegments(json, scoring.segments());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a StringWriter does not fail
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("format", FORMAT);
+    tree.put("version", VERSION);
+    tree.put("as_of", scoring.asOf().toString());
+    tree.put("customers", scoring.customers());
+    tree.put("money", scoring.money().id());
+    tree.put("recency", scoring.recency().edges());
+    tree.put("frequency", scoring.frequency().edges());
+    tree.put("monetary", scoring.monetary().edges());
+    List<Object> segments = new ArrayList<>();
+    for (String name : scoring.segments().names()) {
+      Map<String, Object> segment = new LinkedHashMap<>();
+      segment.put("segment", name);
+      segment.put("cells", cells(scoring.segments(), name));
+      segments.add(segment);
     }
-    return text + "\n";
+    tree.put("segments", segments);
+    return JsonText.write(tree);
   }
 
-  private static void writeEdges(JsonGenerator json, String name, ScoreEdges edges)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (double edge : edges.edges()) {
-      json.writeNumber(edge);
-    }
-    json.writeEndArray();
-  }
-
-  /** Names in their order, each with its cells. */
-  private static void writeSegments(JsonGenerator json, SegmentMap map) throws IOException {
-    json.writeArrayFieldStart("segments");
-    for (String name : map.names()) {
-      json.writeStartObject();
-      json.writeStringField("segment", name);
-      json.writeArrayFieldStart("cells");
-      for (int r = SegmentMap.SCORES; r >= 1; r--) {
-        for (int f = SegmentMap.SCORES; f >= 1; f--) {
-          if (map.segment(r, f).equals(name)) {
-            json.writeNumber(10 * r + f); // r and f as two digits: 54 is r 5, f 4
-          }
+  /** The cells of a name; r and f are two digits: 54 is r 5, f 4. */
+  private static List<Integer> cells(SegmentMap map, String name) {
+    List<Integer> cells = new ArrayList<>();
+    for (int r = SegmentMap.SCORES; r >= 1; r--) {
+      for (int f = SegmentMap.SCORES; f >= 1; f--) {
+        if (map.segment(r, f).equals(name)) {
+          cells.add(10 * r + f);
         }
       }
-      json.writeEndArray();
-      json.writeEndObject();
     }
-    json.writeEndArray();
+    return cells;
   }
 
   static RfmScoring read(String text) {
-    try (JsonReader json =
-        new JsonReader(JsonReader.FACTORY.createParser(text), SOURCE, "RfmScoring.toJson")) {
-      json.begin(FORMAT, VERSION);
-      try {
-        LocalDateTime asOf = LocalDateTime.parse(json.text("as_of"));
-        long customers = json.whole("customers");
-        Money money = Money.valueOf(json.text("money").toUpperCase(Locale.ROOT));
-        ScoreEdges recency = readEdges(json, "recency", Measures.RECENCY);
-        ScoreEdges frequency = readEdges(json, "frequency", Measures.FREQUENCY);
-        ScoreEdges monetary = readEdges(json, "monetary", Measures.monetary(money));
-        SegmentMap segments = readSegments(json);
-        json.end();
-        return new RfmScoring(asOf, customers, money, recency, frequency, monetary, segments);
-      } catch (DateTimeException | IllegalArgumentException e) {
-        throw json.problem(String.valueOf(e.getMessage()), e);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a String does not fail
+    return JsonText.read(SOURCE, text, ScoringJson::scoring);
+  }
+
+  private static RfmScoring scoring(JsonNode tree) {
+    if (!tree.text("format").equals(FORMAT)) {
+      throw tree.problem("format is \"" + tree.text("format") + "\", must be \"" + FORMAT + "\"");
+    }
+    if (tree.whole("version") != VERSION) {
+      throw tree.problem(
+          "version is " + tree.whole("version") + ", this program reads version " + VERSION);
+    }
+    Money money = Money.valueOf(tree.text("money").toUpperCase(Locale.ROOT));
+    return new RfmScoring(
+        asOf(tree),
+        tree.whole("customers"),
+        money,
+        edges(tree, "recency", Measures.RECENCY),
+        edges(tree, "frequency", Measures.FREQUENCY),
+        edges(tree, "monetary", Measures.monetary(money)),
+        segments(tree));
+  }
+
+  private static LocalDateTime asOf(JsonNode tree) {
+    try {
+      return LocalDateTime.parse(tree.text("as_of"));
+    } catch (DateTimeException e) {
+      throw tree.problem("as_of is \"" + tree.text("as_of") + "\", must be a day and a time");
     }
   }
 
-  private static ScoreEdges readEdges(JsonReader json, String name, String measure)
-      throws IOException {
-    json.beginArray(name);
+  private static ScoreEdges edges(JsonNode tree, String name, String measure) {
     List<Double> edges = new ArrayList<>();
-    for (int i = 1; i < SegmentMap.SCORES; i++) {
-      edges.add(json.decimalValue());
+    for (double edge : tree.numbers(name)) {
+      edges.add(edge);
     }
-    json.endArray();
     return new ScoreEdges(measure, edges);
   }
 
-  private static SegmentMap readSegments(JsonReader json) throws IOException {
+  private static SegmentMap segments(JsonNode tree) {
     SegmentMap.Builder map = SegmentMap.builder();
-    json.beginArray("segments");
-    while (json.beginObjectOrEndArray()) {
-      String name = json.text("segment");
-      json.beginArray("cells");
-      for (Long cell = json.wholeOrEnd(); cell != null; cell = json.wholeOrEnd()) {
-        int r = (int) Math.max(0, Math.min(99, cell)) / 10;
-        int f = (int) Math.max(0, Math.min(99, cell)) % 10;
+    for (JsonNode segment : tree.nodes("segments")) {
+      String name = segment.text("segment");
+      for (double cell : segment.numbers("cells")) {
+        if (cell < 0 || cell > 99 || cell != Math.rint(cell)) {
+          throw segment.problem("a cell of " + name + " is " + cell + ", must be two digits");
+        }
+        int r = (int) cell / 10;
+        int f = (int) cell % 10;
         map.segment(name, r, r, f, f);
       }
-      json.endObject();
     }
     return map.build();
   }

@@ -23,7 +23,7 @@ final class StateJson {
   private StateJson() {}
 
   static void write(RfmState state, OutputStream target) throws IOException {
-    try (JsonGenerator json = JsonReader.FACTORY.createGenerator(target, JsonEncoding.UTF8)) {
+    try (JsonGenerator json = StateReader.FACTORY.createGenerator(target, JsonEncoding.UTF8)) {
       json.writeStartObject();
       json.writeStringField("format", FORMAT);
       json.writeNumberField("version", VERSION);
@@ -65,8 +65,7 @@ final class StateJson {
   }
 
   static RfmState read(InputStream source, String name) throws IOException {
-    try (JsonReader json =
-        new JsonReader(JsonReader.FACTORY.createParser(source), name, "RfmState.save")) {
+    try (StateReader json = new StateReader(StateReader.FACTORY.createParser(source), name)) {
       RfmState state = new RfmState();
       json.begin(FORMAT, VERSION);
       long lines = json.count("lines");
@@ -90,7 +89,7 @@ final class StateJson {
     }
   }
 
-  private static long instant(JsonReader json, String name, long none) throws IOException {
+  private static long instant(StateReader json, String name, long none) throws IOException {
     long second = json.whole(name);
     if (second != none && Math.abs(second) > LATEST_SECOND) {
       throw json.problem(second + " is not an instant", null);
@@ -98,7 +97,8 @@ final class StateJson {
     return second;
   }
 
-  private static void readTexts(JsonReader json, String name, TextCodes target) throws IOException {
+  private static void readTexts(StateReader json, String name, TextCodes target)
+      throws IOException {
     json.beginArray(name);
     for (String text = json.textOrEnd(); text != null; text = json.textOrEnd()) {
       int known = target.size();
@@ -108,7 +108,7 @@ final class StateJson {
     }
   }
 
-  private static void readLine(JsonReader json, RfmState state) throws IOException {
+  private static void readLine(StateReader json, RfmState state) throws IOException {
     json.beginArray();
     int customer = code(json, 0, state.customers());
     int invoice = code(json, 0, state.invoices());
@@ -123,7 +123,7 @@ final class StateJson {
     state.append(customer, invoice, product, quantity, second, price);
   }
 
-  private static int code(JsonReader json, int least, TextCodes texts) throws IOException {
+  private static int code(StateReader json, int least, TextCodes texts) throws IOException {
     int code = json.intValue(least);
     if (code >= texts.size()) {
       throw json.problem("code " + code + " has no text", null);

@@ -11,10 +11,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON that this package wrote, whose members stand in a known order, value by value; what is
- * not as expected is an error that says what was.
+ * Reads a saved state, whose members stand in a known order, value by value: a tree of it would
+ * take several times its memory. What is not as expected is an error that says what was.
  */
-final class JsonReader implements AutoCloseable {
+final class StateReader implements AutoCloseable {
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // the same text on every JDK
@@ -24,18 +24,15 @@ final class JsonReader implements AutoCloseable {
 
   private final JsonParser json;
   private final String source;
-  private final String writer;
 
   /**
    * Starts to read.
    *
    * @param source what messages call it
-   * @param writer the method that writes such text
    */
-  JsonReader(JsonParser json, String source, String writer) {
+  StateReader(JsonParser json, String source) {
     this.json = json;
     this.source = source;
-    this.writer = writer;
   }
 
   /** Reads format and version, the first members of every text, and fails on any other. */
@@ -51,22 +48,8 @@ final class JsonReader implements AutoCloseable {
     }
   }
 
-  void endObject() throws IOException {
-    expect(next(), JsonToken.END_OBJECT, "the end of the object");
-  }
-
-  /** Whether another object of an array follows, which is then begun. */
-  boolean beginObjectOrEndArray() throws IOException {
-    JsonToken token = next();
-    if (token == JsonToken.END_ARRAY) {
-      return false;
-    }
-    expect(token, JsonToken.START_OBJECT, "an object");
-    return true;
-  }
-
   void end() throws IOException {
-    endObject();
+    expect(next(), JsonToken.END_OBJECT, "the end of the object");
     if (next() != null) {
       throw problem("something follows the end of the object", null);
     }
@@ -86,16 +69,6 @@ final class JsonReader implements AutoCloseable {
     }
     expect(token, JsonToken.VALUE_STRING, "a text");
     return currentText();
-  }
-
-  /** The next whole number of an array, or null at its end. */
-  @Nullable Long wholeOrEnd() throws IOException {
-    JsonToken token = next();
-    if (token == JsonToken.END_ARRAY) {
-      return null;
-    }
-    expect(token, JsonToken.VALUE_NUMBER_INT, "a whole number");
-    return longValue();
   }
 
   private long longValue() throws IOException {
@@ -195,7 +168,7 @@ final class JsonReader implements AutoCloseable {
     long line = json.currentTokenLocation().getLineNr();
     return InvoiceDataException.of(
         source,
-        "line " + Math.max(1, line) + ": " + what + ". Use what " + writer + " wrote, unchanged.",
+        "line " + Math.max(1, line) + ": " + what + ". Use what RfmState.save wrote, unchanged.",
         cause);
   }
 

@@ -145,12 +145,13 @@ class RfmScoringTest {
       value = {
         "\"version\" : 1 | \"version\" : 7 | version is 7",
         "\"gross\" | \"much\" | No enum constant",
-        "2012-05-04T00:00 | yesterday | could not be parsed",
+        "2012-05-04T00:00 | yesterday | as_of is \"yesterday\", must be a day and a time",
         "\"customers\" : 20 | \"customers\" : 0 | customers is 0, must be at least 1",
         "\"frequency\" : [ 1.0 | \"frequency\" : [ 900.0 | must be 4, finite and ascending",
         "Champions | Loyal | r 5, f 5 has Loyal",
         "55, 54 | 55 | r 5, f 4 has no segment",
         "55, 54 | 55, 54, 66 | rFrom is 6",
+        "55, 54 | 55, 54.5 | a cell of Champions is 54.5, must be two digits",
       })
   void damaged_edges_are_an_error_that_says_what_is_wrong(String from, String to, String message) {
     String json = RfmScoring.fit(profile(twenty())).toJson();
@@ -163,7 +164,7 @@ class RfmScoringTest {
 
     assertThatThrownBy(() -> RfmScoring.fromJson(json.replace(from, to)))
         .isInstanceOf(InvoiceDataException.class)
-        .hasMessageStartingWith("[rfm scoring] line ")
+        .hasMessageStartingWith("[rfm scoring] ")
         .hasMessageContaining(message);
   }
 

@@ -1,6 +1,5 @@
 package dev.ecomm.io.dataset;
 
-import dev.ecomm.error.InvoiceDataException;
 import dev.ecomm.error.PreconditionFailedException;
 import dev.ecomm.error.StoreException;
 import dev.ecomm.store.ObjectInfo;
@@ -45,13 +44,9 @@ final class ManifestFile {
       return Optional.empty();
     }
     try (InputStream in = store.open(uri, 0)) {
-      byte[] bytes = in.readNBytes(MAX_BYTES);
-      return Optional.of(new Seen(ManifestJson.read(bytes), info.get().version()));
-    } catch (com.fasterxml.jackson.core.JsonProcessingException | IllegalArgumentException e) {
-      throw InvoiceDataException.of(
-          Stores.withoutSecrets(uri).toString(),
-          "is no manifest of a dataset: " + e.getMessage() + ".",
-          e);
+      String source = Stores.withoutSecrets(uri).toString();
+      Manifest manifest = ManifestJson.read(source, in.readNBytes(MAX_BYTES));
+      return Optional.of(new Seen(manifest, info.get().version()));
     } catch (IOException e) {
       throw new StoreException(
           Stores.withoutSecrets(uri), "could not be read: " + e.getMessage(), e);

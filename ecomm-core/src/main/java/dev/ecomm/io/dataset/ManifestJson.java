@@ -1,12 +1,13 @@
 package dev.ecomm.io.dataset;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.ecomm.json.JsonNode;
+import dev.ecomm.json.JsonText;
 import dev.ecomm.model.ColumnType;
 import dev.ecomm.model.Field;
 import dev.ecomm.model.Schema;
@@ -27,11 +28,11 @@ final class ManifestJson {
   /** Names that lead nowhere else. */
   private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private ManifestJson() {}
 
+  /** Written value by value: a tree of a million files would be larger than all else of them. */
   static byte[] write(Manifest manifest) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
@@ -90,103 +91,51 @@ final class ManifestJson {
   /**
    * Reads what {@link #write} wrote.
    *
-   * @throws IOException if it is no JSON
-   * @throws IllegalArgumentException if it is not such a manifest; says what is wrong
+   * @param source the manifest's place, for messages
+   * @throws dev.ecomm.error.InvoiceDataException if it is no JSON, or not such a manifest
    */
-  static Manifest read(byte[] bytes) throws IOException {
-    try (JsonParser json = FACTORY.createParser(bytes)) {
-      expect(json.nextToken(), JsonToken.START_OBJECT);
-      long version = number(json, "schema_version");
-      if (version != SCHEMA_VERSION) {
-        throw new IllegalArgumentException(
-            "schema_version is "
-                + version
-                + ", this version reads "
-                + SCHEMA_VERSION
-                + ". Read it with the version that wrote it");
-      }
-      long sequence = number(json, "sequence");
-      long swept = number(json, "swept");
-      List<Field> fields = new ArrayList<>();
-      array(json, "columns");
-      while (json.nextToken() == JsonToken.START_OBJECT) {
-        fields.add(new Field(text(json, "name"), ColumnType.valueOf(text(json, "type"))));
-        expect(json.nextToken(), JsonToken.END_OBJECT);
-      }
-      List<String> partitionBy = new ArrayList<>();
-      for (String name : texts(json, "partition_by")) {
-        partitionBy.add(java.util.Objects.requireNonNullElse(name, ""));
-      }
-      List<Manifest.Partition> partitions = new ArrayList<>();
-      array(json, "partitions");
-      while (json.nextToken() == JsonToken.START_OBJECT) {
-        partitions.add(partition(json, partitionBy.size()));
-      }
-      Schema schema = Schema.of(fields);
-      partitionBy.forEach(schema::indexOf);
-      return new Manifest(sequence, swept, schema, partitionBy, partitions);
-    }
+  static Manifest read(String source, byte[] bytes) {
+    return JsonText.read(source, new String(bytes, UTF_8), ManifestJson::manifest);
   }
 
-  private static Manifest.Partition partition(JsonParser json, int columns) throws IOException {
-    List<@Nullable String> values = texts(json, "values");
+  private static Manifest manifest(JsonNode tree) {
+    long version = tree.whole("schema_version");
+    if (version != SCHEMA_VERSION) {
+      throw tree.problem(
+          "schema_version is "
+              + version
+              + ", this version reads "
+              + SCHEMA_VERSION
+              + "; use the version that wrote it");
+    }
+    List<Field> fields = new ArrayList<>();
+    for (JsonNode column : tree.nodes("columns")) {
+      fields.add(new Field(column.text("name"), ColumnType.valueOf(column.text("type"))));
+    }
+    Schema schema = Schema.of(fields);
+    List<String> partitionBy = tree.texts("partition_by");
+    partitionBy.forEach(schema::indexOf);
+    List<Manifest.Partition> partitions = new ArrayList<>();
+    for (JsonNode partition : tree.nodes("partitions")) {
+      partitions.add(partition(partition, partitionBy.size()));
+    }
+    return new Manifest(
+        tree.whole("sequence"), tree.whole("swept"), schema, partitionBy, partitions);
+  }
+
+  private static Manifest.Partition partition(JsonNode tree, int columns) {
+    List<@Nullable String> values = tree.textsOrMissing("values");
     if (values.size() != columns) {
-      throw new IllegalArgumentException("a partition has " + values.size() + " values");
+      throw tree.problem("a partition has " + values.size() + " values, must have " + columns);
     }
     List<Manifest.File> files = new ArrayList<>();
-    array(json, "files");
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      String name = text(json, "name");
+    for (JsonNode file : tree.nodes("files")) {
+      String name = file.text("name");
       if (!FILE_NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException("\"" + name + "\" is no name of a file");
+        throw file.problem("\"" + name + "\" is no name of a file");
       }
-      files.add(new Manifest.File(name, number(json, "length"), number(json, "rows")));
-      expect(json.nextToken(), JsonToken.END_OBJECT);
+      files.add(new Manifest.File(name, file.whole("length"), file.whole("rows")));
     }
-    expect(json.nextToken(), JsonToken.END_OBJECT);
     return new Manifest.Partition(values, files);
-  }
-
-  private static List<@Nullable String> texts(JsonParser json, String name) throws IOException {
-    List<@Nullable String> texts = new ArrayList<>();
-    array(json, name);
-    for (JsonToken token = json.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = json.nextToken()) {
-      if (token != JsonToken.VALUE_NULL) {
-        expect(token, JsonToken.VALUE_STRING);
-      }
-      texts.add(token == JsonToken.VALUE_NULL ? null : json.getText());
-    }
-    return texts;
-  }
-
-  private static void array(JsonParser json, String name) throws IOException {
-    name(json, name);
-    expect(json.nextToken(), JsonToken.START_ARRAY);
-  }
-
-  private static String text(JsonParser json, String name) throws IOException {
-    name(json, name);
-    expect(json.nextToken(), JsonToken.VALUE_STRING);
-    return json.getText();
-  }
-
-  private static long number(JsonParser json, String name) throws IOException {
-    name(json, name);
-    expect(json.nextToken(), JsonToken.VALUE_NUMBER_INT);
-    return json.getLongValue();
-  }
-
-  private static void name(JsonParser json, String name) throws IOException {
-    if (!name.equals(json.nextFieldName())) {
-      throw new IllegalArgumentException("\"" + name + "\" is not where it should be");
-    }
-  }
-
-  private static void expect(@Nullable JsonToken found, JsonToken wanted) {
-    if (found != wanted) {
-      throw new IllegalArgumentException(found + " stands where " + wanted + " should");
-    }
   }
 }

@@ -298,8 +298,53 @@ class DatasetsTest {
       assertThatThrownBy(() -> read(DatasetReadOptions.builder()))
           .as(text)
           .isInstanceOf(InvoiceDataException.class)
-          .hasMessageContaining("_manifest.json] is no manifest of a dataset: ");
+          .hasMessageContaining("_manifest.json] ")
+          .hasMessageEndingWith(". Restore the text as it was written, or make it again.");
     }
+  }
+
+  @Test
+  void a_manifest_of_a_later_version_is_an_error_that_says_so() throws IOException {
+    put("_manifest.json", "{\"schema_version\": 2}");
+
+    assertThatThrownBy(() -> read(DatasetReadOptions.builder()))
+        .isInstanceOf(InvoiceDataException.class)
+        .hasMessageContaining("schema_version is 2, this version reads 1");
+  }
+
+  @Test
+  void a_manifest_has_the_bytes_that_its_format_says() throws IOException {
+    write(rows("a", DAY), DatasetMode.APPEND);
+
+    String text = Files.readString(folder.resolve("rfm/_manifest.json"));
+
+    assertThat(text.replaceAll("part-w[^\"]*", "part"))
+        .isEqualTo(
+            """
+            {
+              "schema_version" : 1,
+              "sequence" : 1,
+              "swept" : 0,
+              "columns" : [ {
+                "name" : "day",
+                "type" : "DATE"
+              }, {
+                "name" : "customer",
+                "type" : "STRING"
+              }, {
+                "name" : "monetary",
+                "type" : "DOUBLE"
+              } ],
+              "partition_by" : [ "day" ],
+              "partitions" : [ {
+                "values" : [ "2011-12-10" ],
+                "files" : [ {
+                  "name" : "part",
+                  "length" : 24,
+                  "rows" : 1
+                } ]
+              } ]
+            }""");
   }
 
   @Test
