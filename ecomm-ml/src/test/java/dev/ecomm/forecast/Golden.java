@@ -1,10 +1,15 @@
 package dev.ecomm.forecast;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.run.RunContext;
 import dev.ecomm.testkit.DataFolder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The real series, and what R says of them. */
@@ -61,6 +66,38 @@ final class Golden {
       }
     }
     return figures;
+  }
+
+  /**
+   * Tests a model on a daily or weekly series, and compares its errors with those of R's model.
+   *
+   * @param inR the name of R's model
+   * @param most how many times R's error, at most, in each of the six cells
+   */
+  static void requireNearR(String series, Forecaster model, String inR, double most) {
+    boolean daily = series.equals(DAILY);
+    int season = daily ? 6 : 1;
+    int horizon = daily ? 14 : 4;
+    Map<String, Map<String, String>> golden = metrics(series);
+    Backtest rolling = Backtest.builder().horizon(horizon).season(season).build();
+    Backtest split = Backtest.builder().split(0.8).season(season).build();
+    List<BacktestScore> scores =
+        new ArrayList<>(scores(series, model, rolling, 1, horizon / 2, horizon));
+    scores.addAll(scores(series, model, split));
+    scores.removeIf(score -> !score.model().equals(model.name()));
+    assertThat(scores).hasSize(6);
+    for (BacktestScore score : scores) {
+      String key = score.evaluation() + "," + score.horizon() + "," + inR;
+      double r = Double.parseDouble(golden.get(key).get("rmse"));
+      assertThat(score.accuracy().rmse()).as(key).isLessThan(most * r);
+    }
+  }
+
+  private static List<BacktestScore> scores(
+      String series, Forecaster model, Backtest backtest, int... horizons) {
+    return backtest
+        .run(series, series(series), List.of(model), RunContext.withDefaults())
+        .scores(horizons);
   }
 
   static String text(DataTable table, String column, int row) {
