@@ -146,10 +146,7 @@ final class DemoCommand extends Task {
             "segment and explain",
             () -> new SegmentOptions().service().run(customers, earlier, run));
     Batches lines = Batches.of(read.table(), Math.max(1, read.table().rows()));
-    List<JobStep.Found> more = new ArrayList<>();
-    for (JobStep step : new JobOptions().steps()) {
-      more.add(times.step(step.name(), () -> step.run(lines, run)));
-    }
+    List<JobStep.Found> more = new JobOptions().steps().run(lines, times, run);
     SegmentFiles.Given given = new SegmentFiles.Given("demo", GivenOptions.of(spec), source, 0);
     Release release = files.publish(segments, more, given, earlier, times, run);
     List<String> text = new ArrayList<>();

@@ -1,10 +1,10 @@
 package dev.ecomm.cli;
 
-import dev.ecomm.clean.Batches;
 import dev.ecomm.forecast.ManyForecasts;
 import dev.ecomm.forecast.SeriesForecast;
 import dev.ecomm.forecast.SeriesForecasts;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.Demand;
 import dev.ecomm.series.DemandMeasure;
@@ -16,16 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What will be sold: units of the next trading days, of lines cleaned with the pack notebook. */
+/** What will be sold: units of the next trading days. */
 final class ForecastStep implements JobStep {
   static final String NAME = "forecast";
   static final String FILE = "forecast.parquet";
   private static final int DAYS = 14;
   private static final int SHOWN = 3;
 
-  private static Cleaning cleaning() {
-    return Cleaning.of(Pack.of("notebook"));
-  }
+  private final DemandState state = new DemandState();
 
   @Override
   public String name() {
@@ -33,15 +31,13 @@ final class ForecastStep implements JobStep {
   }
 
   @Override
-  public int passes() {
-    return cleaning().passes();
+  public void add(InvoiceTable cleaned) {
+    state.add(cleaned);
   }
 
   @Override
-  public Found run(Batches lines, RunContext run) {
-    RunContext silent = run.reportingTo(progress -> {}); // the lines report their passes themselves
-    DemandState state = new DemandState();
-    cleaning().fit(lines, silent).applyInBatches(lines, silent, piece -> state.add(piece.table()));
+  public Found run(RunContext run) {
+    RunContext silent = run.reportingTo(progress -> {}); // one series takes no time to tell of
     if (state.lines() == 0) {
       return none("no line is left after the pack notebook");
     }

@@ -32,8 +32,8 @@ final class JobOptions {
       description = "Analyses to leave out: rules, forecast. Default: none.")
   List<String> skip = new ArrayList<>();
 
-  /** Fails before any work if an option is out of its range. */
-  List<JobStep> steps() {
+  /** The steps of one run. Fails before any work if an option is out of its range. */
+  JobSteps steps() {
     JobStep rules =
         new RulesStep(
             contents.builder(),
@@ -51,6 +51,6 @@ final class JobOptions {
       }
     }
     steps.removeIf(step -> skip.contains(step.name()));
-    return List.copyOf(steps);
+    return new JobSteps(List.copyOf(steps));
   }
 }

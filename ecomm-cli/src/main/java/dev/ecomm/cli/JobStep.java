@@ -1,22 +1,25 @@
 package dev.ecomm.cli;
 
-import dev.ecomm.clean.Batches;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.run.RunContext;
 import java.util.List;
 import java.util.Map;
 
-/** An analysis of the daily job that stands beside the segments, and is made of the same lines. */
+/**
+ * An analysis of the daily job that stands beside the segments: it is shown lines that were cleaned
+ * with the pack notebook, piece by piece, and then does its work. For one run.
+ */
 interface JobStep {
 
   /** A word: names it in {@code --skip}, in the control file and in {@code --json}. */
   String name();
 
-  /** How often it goes through the lines. */
-  int passes();
+  /** Takes the lines that follow those of the call before. */
+  void add(InvoiceTable cleaned);
 
-  /** Does the work. */
-  Found run(Batches lines, RunContext run);
+  /** Does the work on the lines that were added. */
+  Found run(RunContext run);
 
   /**
    * What a step found, the same on every machine.

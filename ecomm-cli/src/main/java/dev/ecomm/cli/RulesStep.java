@@ -7,28 +7,36 @@ import dev.ecomm.association.RuleMetric;
 import dev.ecomm.association.RuleOptions;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.basket.NoBasketsException;
-import dev.ecomm.clean.Batches;
+import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.model.InvoiceTableBuilder;
 import dev.ecomm.run.RunContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What sells together: rules of invoices, cleaned with the pack notebook.
- *
- * @param baskets makes baskets
- * @param mining which itemsets
- * @param wanted which rules of them
- */
-record RulesStep(Baskets.Builder baskets, MiningOptions mining, RuleOptions wanted)
-    implements JobStep {
+/** What sells together: rules of invoices. */
+final class RulesStep implements JobStep {
   static final String NAME = "rules";
   static final String FILE = "rules.parquet";
   private static final int SHOWN = 5;
 
-  private static Cleaning cleaning() {
-    return Cleaning.of(Pack.of("notebook"));
+  private final Baskets.Builder baskets;
+  private final MiningOptions mining;
+  private final RuleOptions wanted;
+  private final InvoiceTableBuilder lines = InvoiceTable.builder();
+
+  /**
+   * Starts without any line.
+   *
+   * @param baskets makes baskets
+   * @param mining which itemsets
+   * @param wanted which rules of them
+   */
+  RulesStep(Baskets.Builder baskets, MiningOptions mining, RuleOptions wanted) {
+    this.baskets = baskets;
+    this.mining = mining;
+    this.wanted = wanted;
   }
 
   @Override
@@ -37,16 +45,15 @@ record RulesStep(Baskets.Builder baskets, MiningOptions mining, RuleOptions want
   }
 
   @Override
-  public int passes() {
-    return cleaning().passes();
+  public void add(InvoiceTable cleaned) {
+    lines.appendAll(cleaned, 0);
   }
 
   @Override
-  public Found run(Batches lines, RunContext run) {
+  public Found run(RunContext run) {
     Baskets made;
     try {
-      // the lines report their passes themselves
-      made = baskets.build(cleaning().table(lines, run.reportingTo(progress -> {})));
+      made = baskets.build(lines.build()); // the table is needed no more when mining starts
     } catch (NoBasketsException e) { // a shop may sell one thing at a time; its segments stand
       String reason = "No rules: " + e.getMessage();
       return new Found(NAME, Map.of(), List.of(reason), Map.of("rules", 0, "reason", reason));

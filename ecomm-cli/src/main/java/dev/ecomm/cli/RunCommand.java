@@ -1,6 +1,5 @@
 package dev.ecomm.cli;
 
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,7 +30,7 @@ final class RunCommand extends SegmentCommand {
   }
 
   @Override
-  List<JobStep> steps() {
+  JobSteps steps() {
     return job.steps();
   }
 }

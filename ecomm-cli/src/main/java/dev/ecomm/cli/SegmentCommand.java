@@ -70,14 +70,14 @@ class SegmentCommand extends Task {
   @Override
   Summary run(RunContext context) {
     RunContext run = customers.reading.onThreads(context);
-    List<JobStep> steps = steps();
+    JobSteps steps = steps();
     SegmentFiles files = new SegmentFiles(session, output, execDate);
     StepTimes times = new StepTimes();
     Optional<Release> earlier = files.registry().latest();
     ProfiledCustomers profiled =
         times.step("read, clean, profile", () -> profile(session, steps, run));
     CustomerSegments segments = segments(profiled, earlier, times, run);
-    List<JobStep.Found> more = more(steps, profiled, times, run);
+    List<JobStep.Found> more = steps.run(profiled.past(), times, run);
     SegmentFiles.Given given =
         new SegmentFiles.Given(
             spec.name(), GivenOptions.of(spec), customers.input, segmenting.seed);
@@ -87,24 +87,13 @@ class SegmentCommand extends Task {
   }
 
   /** What is done beside the segments. Fails if an option is out of its range. */
-  List<JobStep> steps() {
-    return List.of();
+  JobSteps steps() {
+    return new JobSteps(List.of());
   }
 
   /** Reads, cleans and profiles; the lines can be gone through again by the steps. */
-  ProfiledCustomers profile(Session session, List<JobStep> steps, RunContext run) {
-    int passes = steps.stream().mapToInt(JobStep::passes).sum();
-    return customers.profile(session, run, columns.definition, Optional.empty(), passes);
-  }
-
-  /** Does the steps, in order; for a run, and for running it again. */
-  List<JobStep.Found> more(
-      List<JobStep> steps, ProfiledCustomers profiled, StepTimes times, RunContext run) {
-    List<JobStep.Found> found = new ArrayList<>();
-    for (JobStep step : steps) {
-      found.add(times.step(step.name(), () -> step.run(profiled.past(), run)));
-    }
-    return found;
+  ProfiledCustomers profile(Session session, JobSteps steps, RunContext run) {
+    return customers.profile(session, run, columns.definition, Optional.empty(), steps.passes());
   }
 
   /** Segments and explains; for a run, and for running it again. */

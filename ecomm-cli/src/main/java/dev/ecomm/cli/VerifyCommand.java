@@ -130,14 +130,14 @@ final class VerifyCommand extends Task {
             .map(version -> registry.load(Integer.parseInt(version)));
     Release release = registry.load(version(manifest));
     StepTimes times = new StepTimes();
-    List<JobStep> steps = command.steps();
+    JobSteps steps = command.steps();
     ProfiledCustomers profiled = command.profile(session, steps, run);
     CustomerSegments segments = command.segments(profiled, earlier, times, run);
     if (!segments.isReleasedAs(release)) {
       throw InvoiceDataException.of(
           directory.text(), "the models of version " + release.version() + " differ.", null);
     }
-    List<JobStep.Found> more = command.more(steps, profiled, times, run);
+    List<JobStep.Found> more = steps.run(profiled.past(), times, run);
     Path scratch = Files.createTempDirectory("ecomm-verify");
     try (RunWriter writer = RunDirectory.of(scratch.toUri(), day, session.stores()).begin()) {
       SegmentFiles.writeTables(writer, segments, more, session.stores(), run);
