@@ -88,13 +88,7 @@ final class BasketOptions {
 
   private Made ofLines(Location lines, Session session, RunContext run) {
     Cleaning cleaning = Cleaning.of(pack == null ? Pack.of("notebook") : pack);
-    RepeatableLines source =
-        new RepeatableLines(
-            session.stores(),
-            lines.input(),
-            reading.reader(session.stores(), lines.input()),
-            cleaning.passes(),
-            run);
+    RepeatableLines source = reading.lines(session, lines, cleaning.passes(), run);
     RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines
     Baskets.Builder builder = contents.builder();
     if (minItems != null) {

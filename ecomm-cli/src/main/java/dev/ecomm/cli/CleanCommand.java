@@ -147,13 +147,7 @@ final class CleanCommand extends Task {
               + " does not; the pack retail does");
     }
     RunContext run = reading.onThreads(context);
-    RepeatableLines lines =
-        new RepeatableLines(
-            session.stores(),
-            input.input(),
-            reading.reader(session.stores(), input.input()),
-            cleaning.passes(),
-            run);
+    RepeatableLines lines = reading.lines(session, input, cleaning.passes(), run);
     try (Publication publication = new Publication(session, writing, run)) {
       CleaningOutputs outputs = new CleaningOutputs(publication, ofNothing);
       outputs.add(output, "clean line", CleaningResult::toTable);

@@ -15,13 +15,7 @@ import picocli.CommandLine.Option;
 /** How invoice lines become customers; the same for every command that profiles them. */
 final class CustomerOptions {
 
-  @Option(
-      names = {"-i", "--input"},
-      required = true,
-      paramLabel = "URI",
-      converter = Location.Converter.class,
-      description = "Invoice lines: a path, a URI, or - for standard input.")
-  Location input = Location.of("-");
+  @Mixin final LinesOption given = new LinesOption();
 
   @Option(
       names = "--as-of",
@@ -49,6 +43,10 @@ final class CustomerOptions {
   @Nullable Pack pack;
 
   @Mixin final ReadingOptions reading = new ReadingOptions();
+
+  Location input() {
+    return given.input;
+  }
 
   /** Computes features by a definition, as of the instant and with the money that were given. */
   Rfm rfm(RfmDefinition columns) {
@@ -81,12 +79,7 @@ final class CustomerOptions {
       int passesAfterwards) {
     Cleaning cleaning = Cleaning.of(pack == null ? Pack.of(definition.defaultPack()) : pack);
     RepeatableLines source =
-        new RepeatableLines(
-            session.stores(),
-            input.input(),
-            reading.reader(session.stores(), input.input()),
-            cleaning.passes() + passesAfterwards,
-            run);
+        reading.lines(session, input(), cleaning.passes() + passesAfterwards, run);
     LinesBefore past = new LinesBefore(source, Optional.ofNullable(asOf));
     RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines
     RfmState lines = earlier.orElseGet(RfmState::new);

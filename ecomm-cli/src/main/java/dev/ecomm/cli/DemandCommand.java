@@ -47,13 +47,7 @@ import picocli.CommandLine.Option;
 final class DemandCommand extends Task {
   private static final String NOTEBOOK = "notebook";
 
-  @Option(
-      names = {"-i", "--input"},
-      required = true,
-      paramLabel = "URI",
-      converter = Location.Converter.class,
-      description = "Invoice lines: a path, a URI, or - for standard input.")
-  Location input = Location.of("-");
+  @Mixin final LinesOption given = new LinesOption();
 
   @Option(
       names = {"-o", "--output"},
@@ -136,12 +130,8 @@ final class DemandCommand extends Task {
     Cleaning adjusting = Cleaning.of(new Pack(pack.name(), Demand.notebookAdjustments()));
     boolean isApart = pack.name().equals(NOTEBOOK);
     RepeatableLines source =
-        new RepeatableLines(
-            session.stores(),
-            input.input(),
-            reading.reader(session.stores(), input.input()),
-            cleaning.passes() + (isApart ? adjusting.passes() : 0),
-            run);
+        reading.lines(
+            session, given.input, cleaning.passes() + (isApart ? adjusting.passes() : 0), run);
     LinesBefore past = new LinesBefore(source, Optional.ofNullable(asOf));
     RunContext silent = run.reportingTo(progress -> {}); // the passes are reported by the lines
     DemandState state = new DemandState();
@@ -195,7 +185,8 @@ final class DemandCommand extends Task {
               : "no line is in a series by "
                   + by.name().toLowerCase(Locale.ROOT)
                   + " of whole periods. Choose a shorter one with --every, or another --by.";
-      throw InvoiceDataException.of(Stores.withoutSecrets(input.input()).toString(), problem, null);
+      throw InvoiceDataException.of(
+          Stores.withoutSecrets(given.input.input()).toString(), problem, null);
     }
   }
 
@@ -223,7 +214,7 @@ final class DemandCommand extends Task {
             + " from as-of on.");
     text.add("Wrote demand to " + output + ".");
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("input", input.text());
+    values.put("input", given.input.text());
     values.put("read", source.summary().values(source.report()));
     values.put("cleaned_with", "the pack " + pack.name());
     values.put("every", unit);

@@ -3,13 +3,13 @@ package dev.ecomm.cli;
 import dev.ecomm.describe.Fact;
 import dev.ecomm.io.ReadResult;
 import dev.ecomm.run.RunContext;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What is in a file of invoice lines, as named facts. */
 @Command(
@@ -29,13 +29,7 @@ import picocli.CommandLine.Option;
     })
 final class DescribeCommand extends Task {
 
-  @Option(
-      names = {"-i", "--input"},
-      required = true,
-      paramLabel = "URI",
-      converter = Location.Converter.class,
-      description = "Invoice lines: a path, a URI, or - for standard input.")
-  Location input = Location.of("-");
+  @Mixin final LinesOption given = new LinesOption();
 
   @Mixin final ReadingOptions reading = new ReadingOptions();
 
@@ -45,17 +39,17 @@ final class DescribeCommand extends Task {
 
   @Override
   Summary run(RunContext run) {
-    ReadResult read =
-        reading.reader(session.stores(), input.input()).read(input.input(), reading.onThreads(run));
+    URI input = given.input.input();
+    ReadResult read = reading.reader(session.stores(), input).read(input, reading.onThreads(run));
     List<Fact> facts = FactSheet.describe(read, run).facts();
     ReadSummary summary = new ReadSummary();
     summary.add(read.rejects());
-    List<String> lines = new ArrayList<>(summary.lines(read.report()));
-    lines.add("");
-    lines.addAll(FactSheet.table(facts));
+    List<String> text = new ArrayList<>(summary.lines(read.report()));
+    text.add("");
+    text.addAll(FactSheet.table(facts));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("facts", FactSheet.values(facts));
     values.put("read", summary.values(read.report()));
-    return new Summary(lines, values);
+    return new Summary(text, values);
   }
 }

@@ -171,7 +171,7 @@ final class ProfileCommand extends Task {
           "--edges and --use-edges are both given, must be one: nothing is learned to be saved");
     }
     Map<String, @Nullable Location> inputs = new LinkedHashMap<>();
-    inputs.put("--input", customers.input);
+    inputs.put("--input", customers.input());
     inputs.put("--use-edges", useEdges);
     inputs.put("--resume", resume);
     List<String> standard = new ArrayList<>();
@@ -189,7 +189,7 @@ final class ProfileCommand extends Task {
 
   private Summary summary(ProfiledCustomers profiled, @Nullable RfmScores scored) {
     List<String> text = profiled.text();
-    Map<String, Object> values = profiled.values(customers.input);
+    Map<String, Object> values = profiled.values(customers.input());
     if (scored != null) {
       addScores(scored, text, values);
     }

@@ -49,12 +49,7 @@ final class ReadingOptions {
               + " that are not known; may be given for several columns.")
   Map<InvoiceColumn, String> columns = Map.of();
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "How many processors to use at most; the result does not depend on it. Default: all.")
-  int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin final ThreadsOption threads = new ThreadsOption();
 
   @Mixin final TextOptions text = new TextOptions();
 
@@ -77,8 +72,14 @@ final class ReadingOptions {
     return reader.build();
   }
 
+  /** Lines for several passes. */
+  RepeatableLines lines(Session session, Location input, int passes, RunContext run) {
+    InvoiceReader reader = reader(session.stores(), input.input());
+    return new RepeatableLines(session.stores(), input.input(), reader, passes, run);
+  }
+
   RunContext onThreads(RunContext run) {
-    return run.onThreads(threads);
+    return threads.on(run);
   }
 
   /** Whether a table with these headers has every column of invoice lines. */

@@ -156,7 +156,7 @@ final class ScoreCommand extends Task {
                     + Texts.count(size, "customer")));
     text.add("");
     text.add("Wrote " + output + ".");
-    Map<String, Object> values = profiled.values(customers.input);
+    Map<String, Object> values = profiled.values(customers.input());
     values.put("model", model.text());
     values.put("version", release.version());
     Map<String, Object> counts = new LinkedHashMap<>();

@@ -80,7 +80,7 @@ class SegmentCommand extends Task {
     List<JobStep.Found> more = steps.run(profiled.past(), times, run);
     SegmentFiles.Given given =
         new SegmentFiles.Given(
-            spec.name(), GivenOptions.of(spec), customers.input, segmenting.seed);
+            spec.name(), GivenOptions.of(spec), customers.input(), segmenting.seed);
     Release release =
         times.step("publish", () -> files.publish(segments, more, given, earlier, times, run));
     return summary(profiled, segments, more, release, times);
@@ -132,7 +132,7 @@ class SegmentCommand extends Task {
         "  ecomm score --input NEW-LINES.csv --model "
             + output.quoted()
             + " --output segments.csv");
-    Map<String, Object> values = new LinkedHashMap<>(profiled.values(customers.input));
+    Map<String, Object> values = new LinkedHashMap<>(profiled.values(customers.input()));
     values.putAll(summary.values());
     more.forEach(found -> values.put(found.step(), found.values()));
     values.put("output", output.text());

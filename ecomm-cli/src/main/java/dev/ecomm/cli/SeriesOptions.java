@@ -48,17 +48,12 @@ final class SeriesOptions {
               + " rows are one series.")
   @Nullable String id;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "How many processors to use at most; the result does not depend on it. Default: all.")
-  int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin final ThreadsOption threads = new ThreadsOption();
 
   @Mixin final TextOptions text = new TextOptions();
 
   RunContext onThreads(RunContext run) {
-    return run.onThreads(threads);
+    return threads.on(run);
   }
 
   /** Reads the series. */
