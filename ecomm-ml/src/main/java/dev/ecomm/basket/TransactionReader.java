@@ -6,16 +6,21 @@ import dev.ecomm.run.RunContext;
 import dev.ecomm.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads transaction files: a basket on each line, its items separated by blanks or by a character
  * of choice, UTF-8, as it is or packed by gzip. Repeated items collapse; the order of items does
- * not matter; an empty line is a basket without items. Immutable, safe for use by many threads.
+ * not matter; an empty line is a basket without items. A byte order mark is dropped. Immutable,
+ * safe for use by many threads.
  */
 public final class TransactionReader {
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final @Nullable Stores stores;
   private final int separator;
   private final int minItems;
@@ -77,7 +82,7 @@ public final class TransactionReader {
     String file = Stores.withoutSecrets(uri).toString();
     Baskets baskets;
     try (InputStream in = new CancellableInput(all.of(uri).open(uri, 0), run.cancellation())) {
-      InputStream text = GzipInput.unpacked(in, file);
+      InputStream text = withoutMark(GzipInput.unpacked(in, file));
       baskets = new TransactionScan(file, separator, maxItemBytes).run(text, minItems, maxItems);
     } catch (IOException e) {
       throw InvoiceDataException.of(file, "cannot be read to its end: " + e.getMessage(), e);
@@ -92,6 +97,16 @@ public final class TransactionReader {
               + " minItems.");
     }
     return baskets;
+  }
+
+  /** Drops a byte order mark, which would make another item of the first one. */
+  private static InputStream withoutMark(InputStream in) throws IOException {
+    PushbackInputStream text = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
+    byte[] begin = text.readNBytes(BYTE_ORDER_MARK.length);
+    if (!Arrays.equals(begin, BYTE_ORDER_MARK)) {
+      text.unread(begin);
+    }
+    return text;
   }
 
   /** Collects options. For one thread. */

@@ -40,6 +40,15 @@ class TransactionReaderTest {
   }
 
   @Test
+  void a_byte_order_mark_is_no_part_of_the_first_item() throws IOException {
+    List<List<String>> milk = List.of(List.of("milk"), List.of("milk"));
+
+    assertThat(Baskets.readTransactions(file("\u00EF\u00BB\u00BFmilk\nmilk\n")))
+        .isEqualTo(Baskets.of(milk));
+    assertThat(Baskets.readTransactions(file("a\n"))).isEqualTo(Baskets.of(List.of(List.of("a"))));
+  }
+
+  @Test
   void another_separator_leaves_blanks_inside_of_items() throws IOException {
     TransactionReader reader = TransactionReader.builder().separator('|').build();
 
