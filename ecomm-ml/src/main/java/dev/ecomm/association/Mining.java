@@ -108,6 +108,9 @@ final class Mining {
   }
 
   private Itemsets mineOnce(int least, long deadline, boolean raised) {
+    if (least > baskets.size()) { // a ledger by support would be as long as the support is high
+      return Itemsets.none(baskets, report(raised ? Cut.SIZE : Cut.NOTHING, least));
+    }
     long fixed = Charge.fixed(baskets, least);
     long bytes = options.budget().bytes() - fixed;
     if (bytes < LEAST_BYTES) {

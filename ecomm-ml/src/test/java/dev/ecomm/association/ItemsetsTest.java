@@ -152,6 +152,19 @@ class ItemsetsTest {
     assertThat(cut).isEqualTo(Itemsets.mine(exploding(), least(31).build()));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {5, 1_000_000_000, Integer.MAX_VALUE})
+  void a_support_of_more_baskets_than_there_are_finds_nothing_and_is_complete(int supportCount) {
+    Baskets baskets = Baskets.of(List.of(List.of("a"), List.of("a", "b")));
+
+    for (ItemsetKind kind : ItemsetKind.values()) {
+      Itemsets none = Itemsets.mine(baskets, least(supportCount).kind(kind).top(3).build());
+
+      assertThat(none.size()).isZero();
+      assertThat(none.report().complete()).isTrue();
+    }
+  }
+
   @Test
   void a_budget_of_bytes_cuts_too() {
     MiningOptions options =
