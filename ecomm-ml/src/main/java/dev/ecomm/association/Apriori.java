@@ -34,7 +34,7 @@ final class Apriori {
     sinks.forEach(sink -> joins.add(new Join(sink)));
   }
 
-  void mine(Workers workers) {
+  void mine(Workers workers, String step) {
     if (maxLength < 1) {
       return;
     }
@@ -49,7 +49,7 @@ final class Apriori {
       found = new int[tasks][];
       workers.run(
           tasks,
-          "mining itemsets of " + (length + 1),
+          step + " itemsets of " + (length + 1),
           "parts",
           (worker, task) -> found[task] = joins.get(worker).run(task, size));
       tasksBefore = Math.addExact(tasksBefore, tasks);
@@ -107,7 +107,10 @@ final class Apriori {
     /** Joins an itemset with those after it that differ in the last item only. */
     private void join(int set, int length) {
       int end = set + 1;
-      while (end < levelSets && samePrefix(set, end, length - 1)) {
+      // a rising least support leaves items behind, of a huge basket nearly all
+      while (end < levelSets
+          && data.counts[lastItem(end, length)] >= sink.least()
+          && samePrefix(set, end, length - 1)) {
         end++;
       }
       if (end == set + 1) {
@@ -116,7 +119,7 @@ final class Apriori {
       countBeyond(set, length);
       System.arraycopy(level, set * length, candidate, 0, length);
       for (int other = set + 1; other < end; other++) {
-        int last = level[other * length + length - 1];
+        int last = lastItem(other, length);
         candidate[length] = last;
         int support = counts[last];
         // counts come for all candidates at once, so they are looked at before the subsets
@@ -125,8 +128,12 @@ final class Apriori {
           append(length + 1);
         }
       }
-      int last = level[set * length + length - 1];
+      int last = lastItem(set, length);
       Arrays.fill(counts, last, counts.length, 0);
+    }
+
+    private int lastItem(int set, int length) {
+      return level[set * length + length - 1];
     }
 
     private boolean samePrefix(int a, int b, int prefix) {
@@ -137,7 +144,7 @@ final class Apriori {
 
     /** Counts, in the baskets that have the itemset, the items after its last. */
     private void countBeyond(int set, int length) {
-      int last = level[set * length + length - 1];
+      int last = lastItem(set, length);
       for (int place = data.firstPlace[last]; place < data.firstPlace[last + 1]; place++) {
         if ((place & 0xFFF) == 0) {
           sink.poll(); // an item may be in millions of baskets

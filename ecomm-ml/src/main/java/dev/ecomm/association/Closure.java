@@ -21,9 +21,15 @@ final class Closure {
 
   private final int[] counts;
   private int[] others = new int[64];
+
+  /** The items that have a row in {@link #rowOf}; millions of others need no look. */
+  private int[] entered = {};
+
+  private int enteredItems;
   private int first;
   private int begin;
   private long[] all = {};
+  private long steps;
 
   Closure(Transactions data, Projection rows) {
     this.data = data;
@@ -37,10 +43,47 @@ final class Closure {
   void enter(int item) {
     first = item;
     begin = data.firstPlace[first];
-    Arrays.fill(rowOf, NO_ROW);
+    for (int i = 0; i < enteredItems; i++) {
+      rowOf[entered[i]] = NO_ROW;
+    }
+    enteredItems = rows.size;
+    if (entered.length < enteredItems) {
+      entered = new int[2 * enteredItems];
+    }
     for (int row = 0; row < rows.size; row++) {
       rowOf[rows.codes[row]] = row;
+      entered[row] = rows.codes[row];
     }
+  }
+
+  /**
+   * Whether an item behind this one is in exactly the same baskets, so that it belongs to whatever
+   * set this one would be the last of. Looked at before any projection: where one basket has a
+   * million items that no other has, each of them would be projected onto all before it.
+   */
+  boolean hasTwin(int item) {
+    int from = data.firstPlace[item];
+    int support = data.counts[item];
+    int basket = data.basketAt[from];
+    for (int at = data.positionAt[from] + 1; at < data.ends[basket]; at++) {
+      int other = data.items[at];
+      if (data.counts[other] < support) {
+        return false; // and so are all behind it
+      }
+      int otherFrom = data.firstPlace[other];
+      if (Arrays.equals(
+          data.basketAt, from, from + support, data.basketAt, otherFrom, otherFrom + support)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many words and items were looked at since the last call. */
+  long takeSteps() {
+    long taken = steps;
+    steps = 0;
+    return taken;
   }
 
   /** The bits of all baskets of a first item of this support. */
@@ -63,6 +106,7 @@ final class Closure {
   boolean isLarger(int[] itemset, int length, long[] baskets, int from, int width) {
     int n = othersOf(small(baskets, from, width), itemset, length);
     int left = 0;
+    steps += n;
     for (int i = 0; i < n; i++) {
       if (others[i] > first) {
         others[left++] = others[i]; // rarer than the first item, so there are no bits
@@ -80,9 +124,10 @@ final class Closure {
   }
 
   /** Whether a row has all of some baskets; the first words tell in most cases. */
-  private static boolean contains(long[] in, int row, long[] baskets, int from, int width) {
+  private boolean contains(long[] in, int row, long[] baskets, int from, int width) {
     for (int word = 0; word < width; word++) {
       if ((baskets[from + word] & ~in[row + word]) != 0) {
+        steps += word;
         return false;
       }
     }
@@ -136,6 +181,7 @@ final class Closure {
   private int common(int place, int left) {
     int at = data.positionAt[place] + 1;
     int to = data.ends[data.basketAt[place]];
+    steps += to - at;
     int n = 0;
     for (int i = 0; i < left; i++) {
       while (at < to && data.items[at] < others[i]) {
@@ -162,6 +208,7 @@ final class Closure {
   private boolean isInRow(long[] baskets, int from, int least) {
     for (int row = rows.size - 1; row >= 0; row--) { // the most frequent first
       int count = 0;
+      steps += rows.width;
       for (int word = 0; word < rows.width; word++) {
         count += Long.bitCount(baskets[from + word] & rows.rows[row * rows.width + word]);
       }
@@ -185,6 +232,7 @@ final class Closure {
     for (int word = 0; word < width; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
         int place = place(word, bits);
+        steps += data.ends[data.basketAt[place]] - data.positionAt[place];
         for (int at = data.positionAt[place] + 1; at < data.ends[data.basketAt[place]]; at++) {
           counts[data.items[at]] = 0;
         }

@@ -88,6 +88,11 @@ final class DenseTail {
     return intersecting > (long) WORDS_OF_A_BASKET * support + table * (to - from) / 8;
   }
 
+  /** What counting all sets of so many items costs, in words of bits. */
+  static long steps(int n, int width) {
+    return (long) width * Long.SIZE + ((long) n << n) / 8;
+  }
+
   /**
    * Counts all sets of some of the items in some baskets, into {@link #supports}.
    *

@@ -19,9 +19,6 @@ final class Eclat implements MiningTask {
   /** Fewer items are intersected sooner than counted. */
   private static final int LEAST_IN_TAIL = 5;
 
-  /** Some milliseconds. */
-  private static final long WORDS_BETWEEN_POLLS = 1 << 21;
-
   private final Transactions data;
   private final int maxLength;
   private final ItemsetKind kind;
@@ -39,9 +36,6 @@ final class Eclat implements MiningTask {
   private final int[] path;
 
   private int length;
-
-  /** Words intersected since the last poll for their sake. */
-  private long work;
 
   private final int[] perfect;
   private int perfects;
@@ -68,7 +62,7 @@ final class Eclat implements MiningTask {
   public void mine(int first) {
     sink.poll();
     int support = data.counts[first];
-    if (support < sink.least()) {
+    if (support < sink.least() || (kind != ItemsetKind.ALL && closure.hasTwin(first))) {
       return;
     }
     sink.begin(first);
@@ -140,11 +134,7 @@ final class Eclat implements MiningTask {
       int joined = supports[depth][row];
       if (joined >= sink.least()) {
         path[length++] = codes[depth][row];
-        work += (long) (size - row) * width;
-        if (work > WORDS_BETWEEN_POLLS) {
-          work = 0;
-          sink.poll();
-        }
+        sink.worked((long) (size - row) * width);
         int next = 0;
         if (row + 1 < size && (kind != ItemsetKind.ALL || length < maxLength)) {
           next = intersect(depth, row, heads, size, width, joined);
@@ -176,6 +166,7 @@ final class Eclat implements MiningTask {
     for (int i = 0; i < n; i++) {
       numbers[i] = numberInTail[codes[depth][heads + i]];
     }
+    sink.worked(DenseTail.steps(n, width));
     tail.count(numbers, n, baskets, from, width);
     putTail(depth, size - 1, 0, n);
   }
@@ -317,6 +308,7 @@ final class Eclat implements MiningTask {
     boolean wanted;
     if (closure.isLarger(path, whole, baskets, from, width)) {
       goesOn = false;
+      sink.worked(closure.takeSteps());
       return;
     }
     goesOn = whole < maxLength;
@@ -327,6 +319,7 @@ final class Eclat implements MiningTask {
     if (wanted) {
       sink.put(path, whole, support);
     }
+    sink.worked(closure.takeSteps());
   }
 
   /** Each set of perfect extensions, from one of them on, makes an itemset of the same support. */

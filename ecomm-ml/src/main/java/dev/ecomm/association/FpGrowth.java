@@ -57,6 +57,7 @@ final class FpGrowth implements MiningTask {
         sink.put(length, tree.codes[item], tree.supports[item]);
         if (item > 0 && length < maxLength) {
           trees[depth + 1].fill(tree, item, sink.least(), counts, local);
+          sink.worked(trees[depth + 1].steps());
           grow(depth + 1);
         }
         length--;

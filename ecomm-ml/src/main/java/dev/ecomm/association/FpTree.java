@@ -29,6 +29,9 @@ final class FpTree {
   private int[] count = new int[64];
   private int nodes;
 
+  /** Nodes that the last {@link #fill} visited. */
+  private long steps;
+
   /** Nodes by parent and item, plus 1; open addressing. */
   private int[] slots = new int[128];
 
@@ -63,9 +66,11 @@ final class FpTree {
   /** Makes the tree of what stands above an item in another tree. */
   void fill(FpTree from, int item, int least, int[] counts, int[] local) {
     Arrays.fill(counts, 0, item, 0);
+    steps = item;
     for (int node = from.lastNode[item]; node != 0; node = from.previous[node]) {
       for (int above = from.parent[node]; above != 0; above = from.parent[above]) {
         counts[from.itemOf[above]] += from.count[node];
+        steps++;
       }
     }
     clear(item);
@@ -91,6 +96,11 @@ final class FpTree {
         count[to] += from.count[node];
       }
     }
+  }
+
+  /** What the last filling from another tree cost. */
+  long steps() {
+    return steps;
   }
 
   private void clear(int mostItems) {

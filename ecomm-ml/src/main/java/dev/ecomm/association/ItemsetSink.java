@@ -12,6 +12,9 @@ import java.util.List;
 final class ItemsetSink {
   private static final int LARGEST_PIECE = 1 << 16;
 
+  /** About a millisecond. */
+  static final long STEPS_BETWEEN_POLLS = 1 << 18;
+
   private final Ledger ledger;
   private List<int[]> pieces = new ArrayList<>();
   private int[] piece = new int[1 << 10];
@@ -22,6 +25,9 @@ final class ItemsetSink {
 
   private int lastLength;
   private int least;
+
+  /** Worked since the last look at the cancellation. */
+  private long steps;
 
   /** Support and numbers of ints as of the last time that dead records were thrown out. */
   private int compactedAt;
@@ -42,8 +48,20 @@ final class ItemsetSink {
   }
 
   void poll() {
+    steps = 0;
     ledger.poll();
     least = ledger.least();
+  }
+
+  /**
+   * Says how much was done, found or not: words of bits, items or nodes that were looked at. Work
+   * that finds nothing for long is to look at the cancellation, too.
+   */
+  void worked(long more) {
+    steps += more;
+    if (steps > STEPS_BETWEEN_POLLS) {
+      poll();
+    }
   }
 
   /** Says that what is put from now on has this as its first item; they come in ascending order. */

@@ -135,7 +135,7 @@ final class Mining {
             rises,
             deadline,
             run.cancellation());
-    List<List<int[]>> pieces = search(data, ledger);
+    List<List<int[]>> pieces = search(data, ledger, least);
     int completeFrom = ledger.least();
     FoundItemsets found =
         FoundItemsets.of(pieces, completeFrom, data.original, required, run.cancellation());
@@ -150,22 +150,24 @@ final class Mining {
     return new Itemsets(baskets, found, report(cut, completeFrom)).top(options.top());
   }
 
-  private List<List<int[]>> search(Transactions data, Ledger ledger) {
+  private List<List<int[]>> search(Transactions data, Ledger ledger, int least) {
     // of what is closed or maximal, one item more decides
     int longest = options.maxLength() + (filtered() && options.maxLength() < LONGEST ? 1 : 0);
     int maxLength = Math.max(0, longest - required.length);
     int threads = threads(data);
+    // a run that begins anew with another support is another step: progress never falls
+    String step = least == wanted ? "mining" : "mining from support count " + least;
     List<ItemsetSink> sinks = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       sinks.add(new ItemsetSink(ledger));
     }
     try (Workers pool = Workers.of(run.onThreads(threads))) {
       if (chosen() == Miner.APRIORI) {
-        new Apriori(data, maxLength, sinks).mine(pool);
+        new Apriori(data, maxLength, sinks).mine(pool, step);
       } else if (maxLength > 0) {
         List<MiningTask> workers = sinks.stream().map(sink -> task(data, maxLength, sink)).toList();
         int n = data.distinct();
-        pool.run(n, "mining", "first items", (worker, first) -> workers.get(worker).mine(first));
+        pool.run(n, step, "first items", (worker, first) -> workers.get(worker).mine(first));
       }
     }
     if (required.length > 0 && longest >= required.length) {

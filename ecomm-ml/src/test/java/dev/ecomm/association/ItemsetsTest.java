@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,26 @@ class ItemsetsTest {
     assertThat(cut.report().completeFrom()).isEqualTo(2);
   }
 
+  /** A basket so large that a look at each pair of its items would take hours. */
+  @ParameterizedTest
+  @CsvSource({"ECLAT, CLOSED, 6", "ECLAT, MAXIMAL, 2", "APRIORI, ALL, 0", "FP_GROWTH, ALL, 0"})
+  void a_basket_of_a_hundred_thousand_items_ends_whatever_is_asked_for(
+      Miner miner, ItemsetKind kind, int found) {
+    List<String> items = IntStream.range(0, 100_000).mapToObj(Integer::toString).toList();
+    Baskets baskets =
+        Baskets.of(List.of(items, items.subList(0, 3), items.subList(1, 4), List.of("7", "x")));
+    MiningBudget budget = MiningBudget.withDefaults().withItemsets(10_000);
+
+    Itemsets sets = Itemsets.mine(baskets, least(1).miner(miner).kind(kind).budget(budget).build());
+
+    if (found > 0) {
+      assertThat(sets.report().complete()).isTrue();
+      assertThat(sets.size()).isEqualTo(found);
+    } else {
+      assertThat(sets.report().completeFrom()).isEqualTo(2);
+    }
+  }
+
   @Test
   void a_budget_of_time_leaves_what_is_complete_from_some_support_on() {
     MiningOptions options =
@@ -264,6 +286,31 @@ class ItemsetsTest {
             new Progress("mining", 1, 3, "first items"),
             new Progress("mining", 2, 3, "first items"),
             new Progress("mining", 3, 3, "first items"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Miner.class)
+  void progress_never_falls_although_mining_begins_anew(Miner miner) {
+    MiningBudget few = MiningBudget.withDefaults().withItemsets(50);
+    for (MiningOptions.Builder again :
+        List.of(
+            least(1).kind(ItemsetKind.MAXIMAL).budget(few),
+            least(1).maxLength(3).budget(few.withTime(Duration.ofHours(1))))) {
+      Map<String, Integer> starts = new TreeMap<>();
+      Map<String, Long> done = new TreeMap<>();
+
+      Itemsets.mine(
+          RandomBaskets.of(30),
+          again.miner(miner).build(),
+          RunContext.withProgress(
+              progress -> {
+                starts.merge(progress.step(), progress.done() == 1 ? 1 : 0, Integer::sum);
+                Long before = done.put(progress.step(), progress.done());
+                assertThat(before == null || before <= progress.done()).as("%s", progress).isTrue();
+              }));
+
+      assertThat(starts.values()).containsOnly(1);
+    }
   }
 
   @Test
