@@ -184,7 +184,7 @@ final class RulesCommand extends Task {
       }
       if (output != null) {
         AssociationRules all = rules.orElseThrow();
-        write(publication, output, allMetrics ? all.toTableOfAllMetrics() : all.toTable());
+        write(publication, output, allMetrics ? all.toTableOfAllMetrics(run) : all.toTable());
       }
       publication.publish();
     }

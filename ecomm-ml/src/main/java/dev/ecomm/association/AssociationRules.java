@@ -2,6 +2,7 @@ package dev.ecomm.association;
 
 import dev.ecomm.model.DataTable;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
  */
 public final class AssociationRules implements Iterable<AssociationRule> {
   private static final int INTS = RuleGenerator.INTS;
+
+  /** Rules whose p-values are one task: some milliseconds. */
+  private static final int PART = 1 << 12;
 
   private final Itemsets itemsets;
   private final int[] rules;
@@ -70,10 +74,10 @@ public final class AssociationRules implements Iterable<AssociationRule> {
     RuleGenerator generator = new RuleGenerator(sorted, options, run);
     int[] rules;
     try {
-      rules = generator.run();
+      rules = generator.run("rules");
     } catch (RuleGenerator.TooMany e) {
       sorted = sorted.cutForRules(generator.leastThatFits());
-      rules = new RuleGenerator(sorted, options, run).run();
+      rules = new RuleGenerator(sorted, options, run).run("rules of fewer itemsets");
     }
     int singles = 0;
     while (singles < sorted.size() && sorted.length(singles) == 1) {
@@ -145,7 +149,7 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @return at least 1
    */
   public int count(int rule) {
-    return itemsets.supportCount(rules[INTS * rule]);
+    return itemsets.supportCount(itemset(rule));
   }
 
   /**
@@ -186,6 +190,11 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    */
   public double value(RuleMetric metric, int rule) {
     return metric.of(count(rule), antecedentCount(rule), consequentCount(rule), baskets());
+  }
+
+  /** The itemset of both sides together. */
+  int itemset(int rule) {
+    return rules[INTS * rule];
   }
 
   /** The itemset on the left; rules of equal ones have the same antecedents. */
@@ -303,8 +312,30 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @see <a href="https://doi.org/10.1007/s10994-007-5006-x">Webb (2007)</a>
    */
   public double[] qValues() {
+    return qValues(RunContext.withDefaults());
+  }
+
+  /**
+   * Computes q-values as the other {@code qValues} does.
+   *
+   * @param run threads, cancellation, progress; values do not depend on it
+   * @return one for each rule, from 0 to 1; the caller's
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public double[] qValues(RunContext run) {
     double[] p = new double[size()];
-    Arrays.setAll(p, rule -> value(RuleMetric.FISHER_P_VALUE, rule));
+    try (Workers workers = Workers.of(run)) {
+      workers.run(
+          (p.length + PART - 1) / PART,
+          "p-values",
+          "parts",
+          (worker, part) -> {
+            int end = (int) Math.min(p.length, (part + 1L) * PART);
+            for (int rule = part * PART; rule < end; rule++) {
+              p[rule] = value(RuleMetric.FISHER_P_VALUE, rule);
+            }
+          });
+    }
     return FalseDiscovery.qValues(p, Math.max(tried, p.length));
   }
 
@@ -314,7 +345,18 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @return both parts, and for each redundant rule the one that makes it so
    */
   public RedundantRules redundant() {
-    return RedundantRules.of(this);
+    return redundant(RunContext.withDefaults());
+  }
+
+  /**
+   * Parts the rules as the other {@code redundant} does.
+   *
+   * @param run threads, cancellation; the parts do not depend on it
+   * @return both parts, and for each redundant rule the one that makes it so
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public RedundantRules redundant(RunContext run) {
+    return RedundantRules.of(this, run);
   }
 
   /** The rules one by one, as records made on demand. */
@@ -332,7 +374,7 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @return a row for each rule, in order
    */
   public DataTable toTable() {
-    return RuleTable.of(this, RuleTable.USUAL);
+    return RuleTable.of(this);
   }
 
   /**
@@ -343,7 +385,18 @@ public final class AssociationRules implements Iterable<AssociationRule> {
    * @return a row for each rule, in order
    */
   public DataTable toTableOfAllMetrics() {
-    return RuleTable.withAllMetrics(this);
+    return toTableOfAllMetrics(RunContext.withDefaults());
+  }
+
+  /**
+   * The rules as the other {@code toTableOfAllMetrics} writes them.
+   *
+   * @param run threads, cancellation and progress of the p-values; the table does not depend on it
+   * @return a row for each rule, in order
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
+   */
+  public DataTable toTableOfAllMetrics(RunContext run) {
+    return RuleTable.withAllMetrics(this, run);
   }
 
   @Override

@@ -29,14 +29,15 @@ public final class RedundantRules {
   }
 
   /** Cost: for each rule a look at every part of its antecedents. */
-  static RedundantRules of(AssociationRules rules) {
-    Search search = new Search(rules);
+  static RedundantRules of(AssociationRules rules, RunContext run) {
+    Search search = new Search(rules, run);
     int n = rules.size();
     int[] kept = new int[n];
     int[] redundant = new int[n];
     int[] dominating = new int[n];
     int gone = 0;
     for (int rule = 0; rule < n; rule++) {
+      run.cancellation().throwIfCancelled();
       int better = search.dominating(rule);
       if (better < 0) {
         kept[rule - gone] = rule;
@@ -105,9 +106,9 @@ public final class RedundantRules {
     private final ItemsetNames names;
     private final int[] slots;
 
-    Search(AssociationRules rules) {
+    Search(AssociationRules rules, RunContext run) {
       this.rules = rules;
-      this.links = ItemsetLinks.of(rules.itemsets(), RunContext.withDefaults());
+      this.links = ItemsetLinks.of(rules.itemsets(), run);
       this.names = new ItemsetNames(rules.itemsets());
       int n = Math.max(1, Math.min(rules.size(), 1 << 28));
       this.slots = new int[Integer.highestOneBit(n) * 4];

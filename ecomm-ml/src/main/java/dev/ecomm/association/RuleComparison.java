@@ -2,6 +2,7 @@ package dev.ecomm.association;
 
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.RunContext;
 import java.util.AbstractCollection;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ public final class RuleComparison {
   }
 
   /**
-   * Compares. Cost: that of mining both collections together, and a pass over a bitmap of the first
-   * one's baskets for each item of each rule.
+   * Compares. Cost: that of mining both collections together, and a pass over bitmaps of the first
+   * one's baskets for each itemset of a rule; a bit for each of these baskets and each item that is
+   * in a rule, and some 200 bytes a rule.
    *
    * @param first baskets
    * @param second other baskets, with the same names for the same items
@@ -67,17 +69,20 @@ public final class RuleComparison {
    * @param run threads, cancellation, progress; the result does not depend on it
    * @return the rules, those that differ the most first
    * @throws IllegalArgumentException as {@link AssociationRules#of} and {@link Itemsets#mine} do
+   * @throws java.util.concurrent.CancellationException if the run is cancelled
    */
   public static RuleComparison of(
       Baskets first, Baskets second, MiningOptions mining, RuleOptions rules, RunContext run) {
-    Baskets both = together(first, second);
+    CancellationToken cancellation = run.cancellation();
+    Baskets both = together(first, second, cancellation);
     AssociationRules all =
-        AssociationRules.of(Itemsets.mine(both, mining, run), rules, run).sortedBy();
-    return new RuleComparison(compare(all, new FirstBaskets(both, first.size())));
+        AssociationRules.of(Itemsets.mine(both, mining, run), rules, run).sortedBy(run);
+    return new RuleComparison(
+        compare(all, new FirstBaskets(both, first.size(), all, cancellation), cancellation));
   }
 
   /** The second behind the first; names are looked up when they are asked for. */
-  private static Baskets together(Baskets first, Baskets second) {
+  private static Baskets together(Baskets first, Baskets second, CancellationToken cancellation) {
     List<String> namesOfFirst = names(first);
     List<String> namesOfSecond = names(second);
     return Baskets.of(
@@ -85,6 +90,7 @@ public final class RuleComparison {
           @Override
           public Iterator<Collection<String>> iterator() {
             return IntStream.range(0, size())
+                .peek(at -> cancellation.throwIfCancelled())
                 .mapToObj(
                     at ->
                         at < first.size()
@@ -108,13 +114,15 @@ public final class RuleComparison {
     return Arrays.stream(baskets.basket(basket)).mapToObj(names::get).toList();
   }
 
-  private static List<RuleChange> compare(AssociationRules rules, FirstBaskets baskets) {
+  private static List<RuleChange> compare(
+      AssociationRules rules, FirstBaskets baskets, CancellationToken cancellation) {
     int n = rules.size();
     double[] p = new double[2 * n];
     List<RuleChange.Counts> firsts = new ArrayList<>(n);
     List<RuleChange.Counts> seconds = new ArrayList<>(n);
     for (int rule = 0; rule < n; rule++) {
-      RuleChange.Counts first = baskets.counts(rules, rule);
+      cancellation.throwIfCancelled();
+      RuleChange.Counts first = baskets.counts(rule);
       RuleChange.Counts second =
           new RuleChange.Counts(
               rules.count(rule) - first.count(),
@@ -131,9 +139,11 @@ public final class RuleComparison {
         RuleOrder.sorted(
             n,
             (a, b) ->
-                Double.compare(Math.min(p[2 * a], p[2 * a + 1]), Math.min(p[2 * b], p[2 * b + 1])));
+                Double.compare(Math.min(p[2 * a], p[2 * a + 1]), Math.min(p[2 * b], p[2 * b + 1])),
+            cancellation);
     List<RuleChange> changes = new ArrayList<>(n);
     for (int rule : order) {
+      cancellation.throwIfCancelled();
       changes.add(
           new RuleChange(
               rules.antecedents(rule),

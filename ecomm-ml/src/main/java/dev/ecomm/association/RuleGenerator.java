@@ -15,6 +15,12 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RuleGenerator {
   private static final int CHUNK = 1 << 12;
 
+  /** Between two looks at the cancellation: parts of a long itemset, less than a millisecond. */
+  private static final int POLL = (1 << 14) - 1;
+
+  /** The greatest number of rules that may be asked for. */
+  private static final long MOST_INTS = 1_500_000_000;
+
   /** Of a rule: the numbers of the itemsets of both sides together, antecedent, consequent. */
   static final int INTS = 3;
 
@@ -58,17 +64,18 @@ final class RuleGenerator {
   /**
    * Makes all rules.
    *
+   * @param step what listeners are told
    * @return one behind the other, in the order of their itemsets
    * @throws TooMany if there are more than were allowed
    */
-  int[] run() {
+  int[] run(String step) {
     try (Workers workers = Workers.of(run)) {
       List<Scratch> scratch = new ArrayList<>();
       for (int i = 0; i < workers.count(); i++) {
         scratch.add(new Scratch());
       }
       workers.run(
-          pieces.length, "rules", "parts", (worker, piece) -> scratch.get(worker).split(piece));
+          pieces.length, step, "parts", (worker, piece) -> scratch.get(worker).split(piece));
     }
     int ints = 0;
     for (int[] piece : pieces) {
@@ -90,12 +97,19 @@ final class RuleGenerator {
    */
   int leastThatFits() {
     int[] order =
-        RuleOrder.sorted(sets.supports.length, (a, b) -> sets.supports[b] - sets.supports[a]);
+        RuleOrder.sorted(
+            sets.supports.length,
+            (a, b) -> sets.supports[b] - sets.supports[a],
+            run.cancellation());
     Scratch scratch = new Scratch();
     long rules = 0;
     for (int set : order) {
       scratch.size = 0;
-      scratch.splitSet(set);
+      try {
+        scratch.splitSet(set);
+      } catch (TooMany e) {
+        return sets.supports[set] + 1;
+      }
       rules += scratch.size / INTS;
       if (rules > options.maxRules()) {
         return sets.supports[set] + 1;
@@ -117,9 +131,6 @@ final class RuleGenerator {
       int end = (int) Math.min(sets.supports.length, (task + 1L) * CHUNK);
       for (int set = task * CHUNK; set < end; set++) {
         splitSet(set);
-        if (size / INTS > options.maxRules()) {
-          throw new TooMany();
-        }
       }
       pieces[task] = Arrays.copyOf(rules, size);
       if (found.addAndGet(size / INTS) > options.maxRules()) {
@@ -128,7 +139,7 @@ final class RuleGenerator {
     }
 
     void splitSet(int set) {
-      run.cancellation().throwIfCancelled(); // a long one alone has a million parts
+      run.cancellation().throwIfCancelled();
       int length = sets.offsets[set + 1] - sets.offsets[set];
       if (length > 1 && options.singleConsequent()) {
         leaveOneOut(set, length);
@@ -153,6 +164,9 @@ final class RuleGenerator {
       }
       parts[all] = set;
       for (int part = all - 1; part > 0; part--) {
+        if ((part & POLL) == 0) {
+          run.cancellation().throwIfCancelled(); // a long one has millions of parts
+        }
         int more = Integer.lowestOneBit(all & ~part); // with it, a larger part, seen before
         int larger = parts[part | more];
         int found =
@@ -175,8 +189,11 @@ final class RuleGenerator {
           RuleMetric.LIFT.of(
               sets.supports[set], sets.supports[antecedent], sets.supports[consequent], baskets);
       if (lift >= options.minLift()) {
+        if (size / INTS == options.maxRules()) {
+          throw new TooMany(); // at once: one itemset of 25 items has 33 million splits
+        }
         if (size == rules.length) {
-          rules = Arrays.copyOf(rules, 2 * size);
+          rules = Arrays.copyOf(rules, (int) Math.min(2L * size, MOST_INTS));
         }
         rules[size] = set;
         rules[size + 1] = antecedent;

@@ -8,6 +8,8 @@ import dev.ecomm.model.Field;
 import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import dev.ecomm.model.StringColumn;
+import dev.ecomm.run.CancellationToken;
+import dev.ecomm.run.RunContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.function.IntUnaryOperator;
 final class RuleTable {
   static final String SEPARATOR = " | ";
 
-  static final List<RuleMetric> USUAL =
+  private static final List<RuleMetric> USUAL =
       List.of(
           RuleMetric.ANTECEDENT_SUPPORT,
           RuleMetric.CONSEQUENT_SUPPORT,
@@ -31,16 +33,26 @@ final class RuleTable {
           RuleMetric.CERTAINTY,
           RuleMetric.KULCZYNSKI);
 
+  /** Between two looks at the cancellation: p-values take some milliseconds. */
+  private static final int POLL = (1 << 12) - 1;
+
   private final AssociationRules rules;
+  private final CancellationToken cancellation;
   private final List<Field> fields = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
 
-  private RuleTable(AssociationRules rules) {
+  private RuleTable(AssociationRules rules, CancellationToken cancellation) {
     this.rules = rules;
+    this.cancellation = cancellation;
   }
 
-  static DataTable of(AssociationRules rules, List<RuleMetric> metrics) {
-    RuleTable table = new RuleTable(rules);
+  static DataTable of(AssociationRules rules) {
+    return of(rules, USUAL, new CancellationToken());
+  }
+
+  private static DataTable of(
+      AssociationRules rules, List<RuleMetric> metrics, CancellationToken cancellation) {
+    RuleTable table = new RuleTable(rules, cancellation);
     Itemsets sets = rules.itemsets();
     table.itemsets("antecedents", rules::antecedent);
     table.itemsets("consequents", rules::consequent);
@@ -53,14 +65,15 @@ final class RuleTable {
     return DataTable.of(Schema.of(table.fields), table.columns);
   }
 
-  static DataTable withAllMetrics(AssociationRules rules) {
+  static DataTable withAllMetrics(AssociationRules rules, RunContext run) {
     List<RuleMetric> all = new ArrayList<>(USUAL);
     for (RuleMetric metric : RuleMetric.values()) {
       if (!all.contains(metric)) {
         all.add(metric);
       }
     }
-    return of(rules, all).withColumn("q_value", DoubleColumn.of(rules.qValues()));
+    return of(rules, all, run.cancellation())
+        .withColumn("q_value", DoubleColumn.of(rules.qValues(run)));
   }
 
   /** A set is joined to a text once, however many rules it is in. */
@@ -90,7 +103,12 @@ final class RuleTable {
 
   private void metric(RuleMetric metric) {
     double[] values = new double[rules.size()];
-    Arrays.setAll(values, rule -> rules.value(metric, rule));
+    for (int rule = 0; rule < values.length; rule++) {
+      if ((rule & POLL) == 0) {
+        cancellation.throwIfCancelled();
+      }
+      values[rule] = rules.value(metric, rule);
+    }
     fields.add(Field.ofDouble(metric.column()));
     columns.add(DoubleColumn.ofNanAsMissing(values));
   }

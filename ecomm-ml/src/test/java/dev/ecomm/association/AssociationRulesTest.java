@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.run.CancellationToken;
+import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +216,24 @@ class AssociationRulesTest {
       cuts += fits == 1 ? 0 : 1;
     }
     assertThat(cuts).isGreaterThan(SEEDS / 2);
+  }
+
+  /** One itemset of 18 items has 262,142 splits: more than allowed, and no room for them. */
+  @Test
+  void one_itemset_alone_may_have_too_many_rules() {
+    List<String> all = IntStream.range(0, 18).mapToObj(item -> "item " + item).toList();
+    Baskets baskets = Baskets.of(List.of(all, all, List.of("item 0"), List.of("mat")));
+    List<Progress> told = Collections.synchronizedList(new ArrayList<>());
+
+    AssociationRules rules =
+        AssociationRules.of(
+            Itemsets.mine(baskets, MiningOptions.builder().minSupportCount(2).build()),
+            any().maxRules(100_000).build(),
+            RunContext.withProgress(told::add));
+
+    assertThat(rules.size()).isZero();
+    assertThat(rules.report().completeFrom()).isEqualTo(3);
+    assertThat(told).extracting(Progress::step).last().isEqualTo("rules of fewer itemsets");
   }
 
   @Test

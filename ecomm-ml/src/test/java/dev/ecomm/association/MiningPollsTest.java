@@ -1,13 +1,22 @@
 package dev.ecomm.association;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.run.CancellationToken;
+import dev.ecomm.run.Progress;
+import dev.ecomm.run.RunContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntBinaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -17,13 +26,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MiningPollsTest {
   private static final int LEAST = 40;
 
+  /** A support that sets of four of {@link #halves} have, and sets of five do not. */
+  private static final int OF_FOUR = 4_500;
+
   @ParameterizedTest
   @EnumSource(
       value = Miner.class,
       names = {"ECLAT", "FP_GROWTH"})
   void miners_look_at_the_cancellation_every_twenty_two_thousand_itemsets(Miner miner) {
     Transactions data = data();
-    Looks looks = new Looks(data.baskets);
+    Looks looks = new Looks(LEAST, data.baskets);
     ItemsetSink sink = new ItemsetSink(looks);
     MiningTask task =
         miner == Miner.ECLAT
@@ -36,6 +48,128 @@ class MiningPollsTest {
     assertThat(looks.itemsets).isGreaterThan(100_000);
     assertThat(looks.mostBetween).isBetween(1L, 22_000L);
     assertThat(looks.count).isGreaterThanOrEqualTo(looks.itemsets / 22_000);
+  }
+
+  /**
+   * The itemsets of one item of 20, of four items at most, are 1,160, so no piece of memory fills
+   * up; and nodes near the root, at each of which miners look, are 21. What is beyond these are
+   * looks for the work's own sake: trees of 50,000 baskets, or bits of these that are counted to no
+   * avail.
+   */
+  @ParameterizedTest
+  @CsvSource({"FP_GROWTH, ALL, 5", "ECLAT, MAXIMAL, 8"})
+  void long_work_that_finds_little_looks_at_the_cancellation_too(
+      Miner miner, ItemsetKind kind, long beyond) {
+    Transactions data = halves();
+    Looks looks = new Looks(OF_FOUR, data.baskets);
+    ItemsetSink sink = new ItemsetSink(looks);
+    MiningTask task =
+        miner == Miner.ECLAT
+            ? new Eclat(data, Integer.MAX_VALUE, kind, sink)
+            : new FpGrowth(data, Integer.MAX_VALUE, sink);
+
+    task.mine(data.distinct() - 1);
+
+    var unused = sink.finish();
+    assertThat(looks.itemsets).isBetween(500L, 1_160L);
+    assertThat(looks.count).isGreaterThan(21 + beyond);
+  }
+
+  /** Each basket has an item or not, by a coin. */
+  private static Transactions halves() {
+    SplittableRandom random = new SplittableRandom(7);
+    List<List<String>> baskets = new ArrayList<>();
+    for (int basket = 0; basket < 100_000; basket++) {
+      int coins = random.nextInt(1 << 20);
+      baskets.add(
+          IntStream.range(0, 20)
+              .filter(item -> (coins >>> item & 1) == 1)
+              .mapToObj(item -> "item" + item)
+              .toList());
+    }
+    return Transactions.of(Baskets.of(baskets), OF_FOUR, new int[0], new boolean[20]);
+  }
+
+  @Test
+  void sorting_looks_at_the_cancellation_every_sixteen_thousand_rules() {
+    CancellationToken token = new CancellationToken();
+    AtomicLong comparisons = new AtomicLong();
+    IntBinaryOperator cancelling =
+        (a, b) -> {
+          if (comparisons.incrementAndGet() == 1_000_000) {
+            token.cancel();
+          }
+          return Integer.compare(a * 31 % 1_000, b * 31 % 1_000);
+        };
+
+    assertThatThrownBy(() -> RuleOrder.sorted(500_000, cancelling, token))
+        .isInstanceOf(CancellationException.class);
+    assertThat(comparisons.get()).isBetween(1_000_000L, 1_017_000L);
+  }
+
+  /** One thread, so that no part is at work while another one cancels. */
+  private static RunContext cancelledAt(
+      String step, long done, CancellationToken token, List<Progress> told) {
+    return RunContext.withProgress(
+            progress -> {
+              told.add(progress);
+              if (progress.step().equals(step) && progress.done() == done) {
+                token.cancel();
+              }
+            })
+        .onThreads(1)
+        .cancelledBy(token);
+  }
+
+  @Test
+  void rules_are_made_in_parts_and_none_is_begun_once_cancelled() {
+    List<Progress> told = new ArrayList<>();
+    Itemsets sets =
+        Itemsets.mine(
+            RandomBaskets.wide(1), MiningOptions.builder().minSupportCount(2).maxLength(3).build());
+    RunContext run = cancelledAt("rules", 2, new CancellationToken(), told);
+
+    assertThatThrownBy(() -> AssociationRules.of(sets, RuleOptions.withDefaults(), run))
+        .isInstanceOf(CancellationException.class);
+    assertThat(told).last().extracting(Progress::done, Progress::total).isEqualTo(List.of(2L, 4L));
+  }
+
+  @Test
+  void p_values_are_computed_in_parts_and_none_is_begun_once_cancelled() {
+    List<Progress> told = new ArrayList<>();
+    AssociationRules rules =
+        AssociationRules.of(
+            Itemsets.mine(
+                RandomBaskets.wide(1),
+                MiningOptions.builder().minSupportCount(2).maxLength(3).build()),
+            RuleOptions.withDefaults());
+    RunContext run = cancelledAt("p-values", 1, new CancellationToken(), told);
+
+    assertThat(rules.size()).isGreaterThan(10_000);
+    assertThatThrownBy(() -> rules.qValues(run)).isInstanceOf(CancellationException.class);
+    assertThat(told).hasSize(1);
+    assertThatThrownBy(() -> rules.toTableOfAllMetrics(run))
+        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> rules.redundant(run)).isInstanceOf(CancellationException.class);
+    assertThat(told).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mining, 1", "rules, 1"})
+  void a_comparison_ends_wherever_it_is_cancelled(String step, long done) {
+    List<Progress> told = new ArrayList<>();
+    RunContext run = cancelledAt(step, done, new CancellationToken(), told);
+
+    assertThatThrownBy(
+            () ->
+                RuleComparison.of(
+                    RandomBaskets.of(30),
+                    RandomBaskets.of(40),
+                    MiningOptions.builder().minSupportCount(2).build(),
+                    RuleOptions.withDefaults(),
+                    run))
+        .isInstanceOf(CancellationException.class);
+    assertThat(told).last().extracting(Progress::step).isEqualTo(step);
   }
 
   private static Transactions data() {
@@ -60,9 +194,9 @@ class MiningPollsTest {
     private long since;
     private long mostBetween;
 
-    Looks(int largest) {
+    Looks(int least, int largest) {
       super(
-          LEAST,
+          least,
           largest,
           Long.MAX_VALUE,
           Long.MAX_VALUE,

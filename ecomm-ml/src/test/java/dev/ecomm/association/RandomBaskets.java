@@ -28,6 +28,16 @@ final class RandomBaskets {
     return Baskets.of(baskets);
   }
 
+  /** 400 baskets of some 12 of 60 items: thousands of itemsets, tens of thousands of rules. */
+  static Baskets wide(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<List<String>> baskets = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      baskets.add(basket(random, 60, 0.9, false, i));
+    }
+    return Baskets.of(baskets);
+  }
+
   private static List<String> basket(
       SplittableRandom random, int items, double share, boolean nested, int number) {
     List<String> basket = new ArrayList<>();
