@@ -34,7 +34,7 @@ final class BasketCollector {
   int add(byte[] utf8, int start, int length) {
     int code = names.add(utf8, start, length);
     if (code == lastBasket.length) {
-      lastBasket = Arrays.copyOf(lastBasket, grown(code, 1));
+      lastBasket = withRoom(lastBasket, code, 1);
     }
     add(code);
     return code;
@@ -62,21 +62,22 @@ final class BasketCollector {
 
   /** Makes room for so many items and as many baskets. */
   void requireRoom(int more) {
-    if (more > items.length - size) {
-      items = Arrays.copyOf(items, grown(size, more));
-    }
-    if (more + 2 > offsets.length - baskets) {
-      offsets = Arrays.copyOf(offsets, grown(baskets + 2, more));
-    }
+    items = withRoom(items, size, more);
+    offsets = withRoom(offsets, baskets + 2, more);
   }
 
-  private static int grown(int length, int more) {
-    long least = (long) length + more;
+  /** Doubles the array where it must grow: by what is used alone it would grow again and again. */
+  private static int[] withRoom(int[] array, int used, int more) {
+    long least = (long) used + more;
+    if (least <= array.length) {
+      return array;
+    }
     if (least > Integer.MAX_VALUE - 8) {
       throw new IllegalStateException(
           "Baskets have more than 2^31 items in all. Leave out rare items or mine in parts.");
     }
-    return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(least, 2L * length));
+    long doubled = Math.max(least, 2L * array.length);
+    return Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8, doubled));
   }
 
   /** Drops baskets by size and numbers the rest. */

@@ -28,12 +28,16 @@ final class BasketNumbering {
     int[] next = new int[names.size()]; // by raw code: where the next basket of the item goes
     int[] supports = new int[order.length];
     DictionaryBuilder ordered = new DictionaryBuilder();
+    byte[] name = {};
     int place = 0;
     for (int item = 0; item < order.length; item++) {
       next[order[item]] = place;
       place += counts[order[item]];
       supports[item] = counts[order[item]];
-      ordered.add(names.text(order[item]));
+      int length = names.utf8Length(order[item]);
+      name = length <= name.length ? name : new byte[2 * length];
+      names.copyUtf8(order[item], name, 0);
+      ordered.addNew(name, 0, length);
     }
     int[] basketsByItem = basketsByItem(offsets, raw, next);
     int[] items = items(offsets, basketsByItem, supports);

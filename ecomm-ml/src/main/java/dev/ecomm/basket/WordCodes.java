@@ -2,7 +2,7 @@ package dev.ecomm.basket;
 
 /**
  * The codes of words of one to seven bytes, none of them 0, each packed into a number: a hash table
- * with open addressing, a code beside its word, at most a quarter full, for a second look costs
+ * with open addressing, a code beside its word, at most an eighth full, for a second look costs
  * more than memory. For one thread.
  */
 final class WordCodes {
@@ -49,7 +49,7 @@ final class WordCodes {
     if (code(word) >= 0) {
       return;
     }
-    if (8L * (size + 1) > slots.length) {
+    if (16L * (size + 1) > slots.length) {
       grow();
     }
     insert(word, code);
