@@ -55,6 +55,8 @@ import dev.ecomm.forecast.ManyForecasts;
 import dev.ecomm.forecast.MeasuredCoverage;
 import dev.ecomm.forecast.NodeForecasts;
 import dev.ecomm.forecast.Reconciliation;
+import dev.ecomm.forecast.RollingIntervals;
+import dev.ecomm.forecast.RollingModel;
 import dev.ecomm.forecast.SeriesForecasts;
 import dev.ecomm.forecast.SeriesHierarchy;
 import dev.ecomm.forecast.StlForecaster;
@@ -694,6 +696,14 @@ final class JavadocSnippets {
     ForecastModel model = Ets.automatic(6).fit(dailySales);
     Forecast fortnight = model.forecast(14, 80, 95);
     return fortnight;
+  }
+
+  static MeasuredCoverage rollingIntervals(double[] dailySales) {
+    RollingModel model = RollingIntervals.of(Ets.automatic(7), 14).fit(dailySales);
+    Forecast fortnight = model.forecast(14, 80);
+    MeasuredCoverage held = model.coverage(80, 1);
+    System.out.println(fortnight);
+    return held;
   }
 
   static Forecast theta(double[] dailySales) {

@@ -9,9 +9,6 @@ import java.util.List;
 
 /** Tries methods on the end of a series and weighs them by their errors. */
 final class AutoSearch {
-  /** So that a spread of 0, as of a season without noise, can be divided by. */
-  private static final double LEAST_SPREAD = 1e-9;
-
   private final RollingOrigins rolling;
   private final boolean intermittent;
   private final List<Tried> tried = new ArrayList<>();
@@ -162,10 +159,9 @@ final class AutoSearch {
 
   /** Of a demand that is mostly zero, spreads are often 0 too, and errors the same at any step. */
   private static double[] usable(double[] spread, boolean intermittent) {
-    for (int step = 0; step < spread.length; step++) {
-      boolean known = !intermittent && !Double.isNaN(spread[step]);
-      spread[step] = known ? Math.max(spread[step], LEAST_SPREAD) : 1;
+    if (intermittent) {
+      Arrays.fill(spread, 1);
     }
-    return spread;
+    return RollingOrigins.usable(spread);
   }
 }

@@ -16,6 +16,10 @@ import java.util.List;
  * {@code mean}, {@code drift}, {@code moving_average} and {@code season_mean} are the {@link
  * Baselines}; {@code croston}, {@code sba}, {@code tsb} and {@code adida} are for demand that is
  * mostly zero; {@code stl_ets}, {@code stl_arima} and {@code stl_drift} take the season out first.
+ *
+ * <p>Those that estimate a model ({@code ets arima ses holt damped theta comb naive2 stl_ets
+ * stl_arima stl_drift}) come with {@link RollingIntervals}, as a model's own limits are too narrow
+ * on a short series: 80 needs 12 values, 95 needs 57. Points are the method's own.
  */
 public final class Forecasters {
   private static final int CYCLES = 4;
@@ -62,7 +66,8 @@ public final class Forecasters {
    * @param name one of {@link #names()}
    * @param season its length in steps, at least 1; 1: no season. Of {@code moving_average} it is
    *     the window
-   * @param horizon how many steps ahead it is to be good, at least 1; only {@code auto} asks
+   * @param horizon how many steps ahead it is to be good and to have limits, at least 1; {@code
+   *     auto} and the methods that estimate a model ask
    * @return the forecaster
    * @throws IllegalArgumentException if there is no such name, season or horizon is below 1, or the
    *     method needs a season of 2 and more
@@ -72,14 +77,6 @@ public final class Forecasters {
     Forecast.requireHorizon(horizon);
     return switch (name) {
       case "auto" -> AutoForecaster.builder().season(season).horizon(horizon).build();
-      case "ets" -> Ets.automatic(season);
-      case "arima" -> AutoArima.ofPeriod(season);
-      case "ses" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.NONE, Season.NONE), 1);
-      case "holt" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.ADDITIVE, Season.NONE), 1);
-      case "damped" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.DAMPED, Season.NONE), 1);
-      case "theta" -> Theta.ofSeason(season);
-      case "comb" -> Deseasonalised.smoothing(season);
-      case "naive2" -> Deseasonalised.naive(season);
       case "naive" -> Baselines.naive();
       case "seasonal_naive" -> Baselines.seasonalNaive(season);
       case "mean" -> Baselines.mean();
@@ -90,6 +87,21 @@ public final class Forecasters {
       case "sba" -> Intermittent.sba();
       case "tsb" -> Intermittent.tsb();
       case "adida" -> Intermittent.adida();
+      default -> RollingIntervals.of(estimating(name, season), horizon);
+    };
+  }
+
+  /** The methods whose own limits take for known what they estimate. */
+  private static Forecaster estimating(String name, int season) {
+    return switch (name) {
+      case "ets" -> Ets.automatic(season);
+      case "arima" -> AutoArima.ofPeriod(season);
+      case "ses" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.NONE, Season.NONE), 1);
+      case "holt" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.ADDITIVE, Season.NONE), 1);
+      case "damped" -> Ets.of(new EtsType(Noise.ADDITIVE, Trend.DAMPED, Season.NONE), 1);
+      case "theta" -> Theta.ofSeason(season);
+      case "comb" -> Deseasonalised.smoothing(season);
+      case "naive2" -> Deseasonalised.naive(season);
       case "stl_ets" -> withoutSeason(name, season, Ets.automatic(1));
       case "stl_arima" -> withoutSeason(name, season, AutoArima.ofPeriod(1));
       case "stl_drift" -> withoutSeason(name, season, Baselines.drift());

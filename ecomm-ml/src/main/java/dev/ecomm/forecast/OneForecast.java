@@ -208,6 +208,9 @@ final class OneForecast {
   }
 
   private String words(ForecastModel model) {
+    if (model instanceof RollingModel rolling) {
+      return words(rolling.model());
+    }
     if (model instanceof AutoModel auto) {
       StringBuilder words = new StringBuilder();
       for (AutoModel.Candidate candidate : auto.candidates()) {

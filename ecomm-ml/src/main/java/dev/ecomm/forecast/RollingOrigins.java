@@ -10,6 +10,8 @@ final class RollingOrigins {
   /** Any level gives the shape of a spread; at this one, intermittent demand has one at all. */
   static final double SPREAD_LEVEL = 80;
 
+  private static final double LEAST_SPREAD = 1e-9;
+
   private final double[] values;
   private final int horizon;
   private final int first;
@@ -103,6 +105,19 @@ final class RollingOrigins {
     return spread;
   }
 
+  /** The same of what a model says now, made such that it can be divided by. */
+  static double[] usableSpread(ForecastModel model, int horizon) {
+    return usable(spread(forecast(model, horizon)));
+  }
+
+  /** Never 0, as that of a season without noise is; 1 where the model knows none. */
+  static double[] usable(double[] spread) {
+    for (int step = 0; step < spread.length; step++) {
+      spread[step] = Double.isNaN(spread[step]) ? 1 : Math.max(spread[step], LEAST_SPREAD);
+    }
+    return spread;
+  }
+
   /** The mean square error of points over all origins and steps. */
   double meanSquare(double[][] points) {
     double sum = 0;
@@ -129,5 +144,11 @@ final class RollingOrigins {
 
   /** What a forecaster said, by origin and step. */
   @SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
-  record Trial(double[][] points, double[][] spreads) {}
+  record Trial(double[][] points, double[][] spreads) {
+
+    Trial withUsableSpreads() {
+      return new Trial(
+          points, Arrays.stream(spreads).map(row -> usable(row.clone())).toArray(double[][]::new));
+    }
+  }
 }

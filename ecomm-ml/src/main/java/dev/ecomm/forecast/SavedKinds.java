@@ -25,6 +25,7 @@ final class SavedKinds {
     readers.put("combination", Combination::read);
     readers.put("conformal", ConformalModel::read);
     readers.put("auto", AutoModel::read);
+    readers.put("rolling", RollingModel::read);
     for (String name : DemandModel.NAMES) {
       readers.put(name, DemandModel::read);
     }

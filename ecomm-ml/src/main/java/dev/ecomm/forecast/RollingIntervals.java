@@ -1,0 +1,89 @@
+package dev.ecomm.forecast;
+
+/**
+ * Gives a forecaster limits that were learnt from its own errors on the end of the series: it is
+ * fitted to the first two thirds, carried on from origin to origin through the last third, and
+ * judged there. The points stay the forecaster's own, of a fit to the whole series.
+ *
+ * <pre>{@code
+ * RollingModel model = RollingIntervals.of(Ets.automatic(7), 14).fit(dailySales);
+ * Forecast fortnight = model.forecast(14, 80);
+ * MeasuredCoverage held = model.coverage(80, 1);
+ * }</pre>
+ *
+ * <p>So limits know what a model's own equations do not: that its parameters, and the choice of its
+ * kind, were estimated. Each step has its own errors. Where enough of them do not overlap, limits
+ * are their ranks; where they are few, Student's t, the wider the less is known. A level that needs
+ * more errors than there were is refused: 80 needs 4, so 12 values; 95 needs 19, so 57. A series of
+ * which the forecaster does not bear the first two thirds has points only.
+ *
+ * <p>Two fits whatever the length of the series; {@link ConformalIntervals} fits anew at each
+ * origin, which costs up to 200 fits, and refuses what Student's t bears here. Immutable, safe for
+ * use by many threads; equal values give equal bits. {@link Forecasters} puts this around all
+ * methods that estimate a model.
+ *
+ * @see <a href="https://doi.org/10.1016/S0169-2070(00)00065-0">Tashman (2000), out-of-sample tests
+ *     of forecasting accuracy</a>
+ */
+public final class RollingIntervals implements Forecaster {
+  /** Below this there is no third to try the forecaster on. */
+  private static final int LEAST_VALUES = 4;
+
+  private static final int MOST_ORIGINS = 200;
+
+  private final Forecaster forecaster;
+  private final int horizon;
+
+  private RollingIntervals(Forecaster forecaster, int horizon) {
+    Forecast.requireHorizon(horizon);
+    this.forecaster = forecaster;
+    this.horizon = horizon;
+  }
+
+  /**
+   * Puts learnt limits around a forecaster.
+   *
+   * @param forecaster makes the points; its models can be carried {@linkplain ForecastModel#on on}
+   * @param horizon up to which step it is judged, at least 1; a quarter of a series at most is used
+   * @return a forecaster of the same name and points
+   * @throws IllegalArgumentException if horizon is below 1
+   */
+  public static RollingIntervals of(Forecaster forecaster, int horizon) {
+    return new RollingIntervals(forecaster, horizon);
+  }
+
+  /** Returns the name of the forecaster. */
+  @Override
+  public String name() {
+    return forecaster.name();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @return the fitted model, also if the series is too short for any interval
+   * @throws UnsupportedOperationException if models of the forecaster cannot be carried on
+   */
+  @Override
+  public RollingModel fit(double[] values) {
+    ForecastModel model = forecaster.fit(values); // first, as it judges the values
+    return new RollingModel(name(), model, learn(values.clone()), values.length);
+  }
+
+  private AutoIntervals learn(double[] values) {
+    if (values.length < LEAST_VALUES) {
+      return AutoIntervals.none();
+    }
+    RollingOrigins rolling = RollingOrigins.of(values, horizon, MOST_ORIGINS);
+    try {
+      return AutoIntervals.of(rolling, rolling.tryOut(forecaster).withUsableSpreads());
+    } catch (IllegalArgumentException tooShort) {
+      return AutoIntervals.none(); // the whole series was accepted, so what a part lacks is length
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name() + " with learnt intervals";
+  }
+}
