@@ -7,6 +7,7 @@ import dev.ecomm.forecast.Baselines;
 import dev.ecomm.forecast.Combination;
 import dev.ecomm.forecast.Ets;
 import dev.ecomm.forecast.Forecaster;
+import dev.ecomm.forecast.RollingIntervals;
 import dev.ecomm.io.Tables;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.SeriesColumns;
@@ -32,7 +33,7 @@ public final class BacktestModels {
 
     // snippet: backtest
     Forecaster lastDays = Baselines.movingAverage(season);
-    Forecaster smoothed = Ets.automatic(season);
+    Forecaster smoothed = RollingIntervals.of(Ets.automatic(season), 7, season);
     BacktestResult result =
         Backtest.builder()
             .horizon(7)

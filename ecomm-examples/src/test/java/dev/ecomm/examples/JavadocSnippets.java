@@ -60,6 +60,7 @@ import dev.ecomm.forecast.RollingModel;
 import dev.ecomm.forecast.SeriesForecasts;
 import dev.ecomm.forecast.SeriesHierarchy;
 import dev.ecomm.forecast.StlForecaster;
+import dev.ecomm.forecast.TextbookIntervals;
 import dev.ecomm.forecast.Theta;
 import dev.ecomm.forecast.Transformed;
 import dev.ecomm.interpret.ImportanceReport;
@@ -563,7 +564,7 @@ final class JavadocSnippets {
 
   static Forecast arima(double[] demand) {
     ArimaOrder order = ArimaOrder.of(1, 0, 1).seasonal(0, 1, 1, 6);
-    Forecast next = Arima.of(order).fit(demand).forecast(14, 80, 95);
+    Forecast next = RollingIntervals.of(Arima.of(order), 14, 6).fit(demand).forecast(14, 80, 95);
     return next;
   }
 
@@ -590,7 +591,7 @@ final class JavadocSnippets {
 
   static Forecast autoArima(double[] demand) {
     ArimaModel model = AutoArima.ofPeriod(6).fit(demand);
-    Forecast next = model.forecast(14, 80, 95);
+    Forecast next = model.forecast(14);
     return next;
   }
 
@@ -681,7 +682,7 @@ final class JavadocSnippets {
 
   static Forecast deseasonalised(double[] dailySales) {
     Forecaster comb = Deseasonalised.smoothing(7);
-    Forecast fortnight = comb.fit(dailySales).forecast(14, 80);
+    Forecast fortnight = RollingIntervals.of(comb, 14, 7).fit(dailySales).forecast(14, 80);
     return fortnight;
   }
 
@@ -693,27 +694,34 @@ final class JavadocSnippets {
   }
 
   static Forecast ets(double[] dailySales) {
-    ForecastModel model = Ets.automatic(6).fit(dailySales);
+    ForecastModel model = RollingIntervals.of(Ets.automatic(6), 14, 6).fit(dailySales);
     Forecast fortnight = model.forecast(14, 80, 95);
     return fortnight;
   }
 
   static MeasuredCoverage rollingIntervals(double[] dailySales) {
-    RollingModel model = RollingIntervals.of(Ets.automatic(7), 14).fit(dailySales);
+    RollingModel model = RollingIntervals.of(Ets.automatic(7), 14, 7).fit(dailySales);
     Forecast fortnight = model.forecast(14, 80);
     MeasuredCoverage held = model.coverage(80, 1);
     System.out.println(fortnight);
     return held;
   }
 
+  static Forecast textbookIntervals(double[] weeklySales) {
+    Forecaster asInR = TextbookIntervals.of(Ets.automatic(1));
+    Forecast quarter = asInR.fit(weeklySales).forecast(13, 80, 95);
+    return quarter;
+  }
+
   static Forecast theta(double[] dailySales) {
-    Forecast fortnight = Theta.ofSeason(7).fit(dailySales).forecast(14, 80, 95);
+    Forecaster theta = RollingIntervals.of(Theta.ofSeason(7), 14, 7);
+    Forecast fortnight = theta.fit(dailySales).forecast(14, 80, 95);
     return fortnight;
   }
 
   static Forecast stlForecaster(double[] dailySales) {
     Forecaster weekly = StlForecaster.of(Stl.builder().period(7).build(), Baselines.drift());
-    Forecast fortnight = weekly.fit(dailySales).forecast(14, 80);
+    Forecast fortnight = RollingIntervals.of(weekly, 14, 7).fit(dailySales).forecast(14, 80);
     return fortnight;
   }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * <pre>{@code
  * ArimaOrder order = ArimaOrder.of(1, 0, 1).seasonal(0, 1, 1, 6);
- * Forecast next = Arima.of(order).fit(demand).forecast(14, 80, 95);
+ * Forecast next = RollingIntervals.of(Arima.of(order), 14, 6).fit(demand).forecast(14, 80, 95);
  * }</pre>
  *
  * <p>Differences are taken first; the likelihood is that of what they leave, with its mean where
@@ -16,6 +16,8 @@ import java.util.Locale;
  * more likely end is taken. A series that is constant once differenced is fitted without error.
  * Conventions (parameter counts, variance, drift) are those of {@code Arima(method = "ML")} in R's
  * forecast package.
+ *
+ * <p>Own limits are refused below 300 values or 40 periods, see {@link RollingIntervals}.
  *
  * <p>One likelihood costs O(n (p + P period + q + Q period)). Immutable, safe for use by many
  * threads; equal values give equal bits.

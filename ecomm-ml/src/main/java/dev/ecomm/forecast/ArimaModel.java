@@ -23,6 +23,7 @@ public final class ArimaModel extends SavableModel {
   private final double aicc;
   private final List<String> notes;
   private final double[] values;
+  private final int fitted;
   private final double[] differenced;
 
   ArimaModel(ArimaEstimation.Estimate estimate, double[] values) {
@@ -33,7 +34,8 @@ public final class ArimaModel extends SavableModel {
         estimate.likelihood().logLikelihood(),
         estimate.aicc(),
         estimate.notes(),
-        values);
+        values,
+        values.length);
   }
 
   private ArimaModel(
@@ -43,7 +45,8 @@ public final class ArimaModel extends SavableModel {
       double logLikelihood,
       double aicc,
       List<String> notes,
-      double[] values) {
+      double[] values,
+      int fitted) {
     this.terms = terms;
     this.constant = constant;
     this.variance = variance;
@@ -51,6 +54,7 @@ public final class ArimaModel extends SavableModel {
     this.aicc = aicc;
     this.notes = List.copyOf(notes);
     this.values = values.clone();
+    this.fitted = fitted;
     this.differenced = ArimaDifferences.take(terms.order(), values);
   }
 
@@ -70,7 +74,8 @@ public final class ArimaModel extends SavableModel {
         node.anyNumber("log_likelihood"),
         node.anyNumber("aicc"),
         node.texts("notes"),
-        values);
+        values,
+        fitted(node, values));
   }
 
   @Override
@@ -82,6 +87,7 @@ public final class ArimaModel extends SavableModel {
         .with("log_likelihood", logLikelihood)
         .with("aicc", aicc)
         .texts("notes", notes)
+        .with("fitted", fitted)
         .with("values", values);
   }
 
@@ -193,11 +199,23 @@ public final class ArimaModel extends SavableModel {
   @Override
   public ArimaModel on(double[] others) {
     SeriesValues.require(order().toString(), others, order().lost() + 1);
-    return new ArimaModel(terms, constant, variance, logLikelihood, aicc, notes, others);
+    return new ArimaModel(terms, constant, variance, logLikelihood, aicc, notes, others, fitted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException also if there are levels and the model was fitted to fewer
+   *     than 300 values or 40 cycles of its season; see {@link RollingIntervals}
+   */
+  @Override
+  public Forecast forecast(int horizon, double... levels) {
+    requireLongEnough(order().toString(), fitted, order().period(), levels);
+    return textbook(horizon, levels);
   }
 
   @Override
-  public Forecast forecast(int horizon, double... levels) {
+  Forecast textbook(int horizon, double... levels) {
     Forecast.requireHorizon(horizon);
     Forecast.requireLevels(levels);
     ArimaFilter filter = filter();

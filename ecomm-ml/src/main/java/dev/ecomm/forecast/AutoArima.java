@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * ArimaModel model = AutoArima.ofPeriod(6).fit(demand);
- * Forecast next = model.forecast(14, 80, 95);
+ * Forecast next = model.forecast(14);
  * }</pre>
  *
  * <p>A season is differenced once if it is strong, then the series until a KPSS test (5 %) finds a
@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * squares, on the last 1,000 values or 12 periods, and only its winner by exact likelihood on all.
  * A constant series, and one of which differences leave a constant, is continued without error; one
  * that bears no other model by its differences alone. {@link ArimaModel#notes()} says where
- * coefficients are not quite the most likely ones.
+ * coefficients are not quite the most likely ones. Own limits are refused below 300 values or 40
+ * periods, see {@link RollingIntervals}.
  *
  * <p>At most 94 models. Measured on one core of a busy machine: 60 ms for 300 daily values, 0.4
  * seconds and at most 1.2 for 3,000 with a season of 52. Immutable, safe for use by many threads;

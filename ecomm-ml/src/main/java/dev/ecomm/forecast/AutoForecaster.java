@@ -154,7 +154,7 @@ public final class AutoForecaster implements Forecaster {
 
     /**
      * Sets from how many origins the methods are tried at most. Fewer save time and bear lower
-     * levels only: 95 needs 19.
+     * levels only: any needs 10, 95 needs 19.
      *
      * @param origins at least 1, by default 200
      * @return this

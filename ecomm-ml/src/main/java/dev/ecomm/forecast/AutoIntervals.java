@@ -2,6 +2,7 @@ package dev.ecomm.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -15,6 +16,9 @@ import org.apache.commons.math3.distribution.TDistribution;
 final class AutoIntervals {
   /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
   private static final double CAUTION = 0.3;
+
+  /** Fewer errors, of methods that were fitted to as few values, do not tell how wide is enough. */
+  private static final int LEAST_ERRORS = 10;
 
   /** An absolute error in spreads, and its square in units; those apart do not overlap. */
   private record Miss(int origin, boolean apart, double size, double square) {}
@@ -149,9 +153,32 @@ final class AutoIntervals {
     return known(step, knownAt).stream().mapToDouble(Miss::square).average().orElse(0);
   }
 
+  /** How many steps were tried. */
+  int steps() {
+    return misses.size();
+  }
+
   /** The highest level that the errors one step ahead bear; the others hang together with them. */
   double highestLevel() {
-    return misses.isEmpty() ? 0 : apart(1, Integer.MAX_VALUE).highestLevel();
+    return misses.isEmpty() || misses.get(0).size() < LEAST_ERRORS
+        ? 0
+        : apart(1, Integer.MAX_VALUE).highestLevel();
+  }
+
+  /** Says what a level lacks. */
+  IllegalArgumentException refusal(String name, double level, int values) {
+    return new IllegalArgumentException(
+        "level is "
+            + Forecast.text(level)
+            + ", must be "
+            + (highestLevel() > 0
+                ? "at most " + String.format(Locale.ROOT, "%.1f", highestLevel())
+                : "none")
+            + ": "
+            + name
+            + " has too few errors of its own in the last third of "
+            + values
+            + " values; take a lower level or a longer series, or forecast points only");
   }
 
   /** Counts how often limits held that were made of nothing but what was known at their origin. */

@@ -12,7 +12,7 @@ import java.util.Locale;
  * for that step. Where too few of them do not overlap, limits are those of Student's t, the wider
  * the less is known. Beyond the steps that were tried, at most a quarter of the series, limits grow
  * as the methods' own do, which nobody has measured there. A level is refused if it needs more
- * errors than there were: 80 needs 4, so 12 values; 95 needs 19, so 57. Of a demand that is mostly
+ * errors than there were: 10 for any, so 30 values; 19 for 95, so 57. Of a demand that is mostly
  * zero, the limits are then the weighted mean of the methods' own, which are wide. {@link
  * #coverage} shows what such limits held.
  *
@@ -174,7 +174,7 @@ public final class AutoModel extends SavableModel {
         lower[i] = AutoMean.of(models, weights, model -> lower(model.forecast(horizon, level)));
         upper[i] = AutoMean.of(models, weights, model -> upper(model.forecast(horizon, level)));
       } else {
-        throw refusal(level);
+        throw intervals.refusal("auto", level, n);
       }
     }
     return floored(points, levels, lower, upper);
@@ -197,17 +197,6 @@ public final class AutoModel extends SavableModel {
     double[] limits = new double[forecast.horizon()];
     Arrays.setAll(limits, step -> forecast.upper(forecast.levels()[0], step + 1));
     return limits;
-  }
-
-  private IllegalArgumentException refusal(double level) {
-    return new IllegalArgumentException(
-        "level is "
-            + Forecast.text(level)
-            + ", must be at most "
-            + String.format(Locale.ROOT, "%.1f", intervals.highestLevel())
-            + ": auto has too few errors of its own in the last third of "
-            + n
-            + " values; take a lower level or a longer series, or forecast points only");
   }
 
   private Forecast floored(double[] points, double[] levels, double[][] lower, double[][] upper) {

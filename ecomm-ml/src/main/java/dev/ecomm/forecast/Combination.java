@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  *
  * <p>Limits are combined like points: the mean (median) of the members' lower and upper limits. So
  * an interval is as wide as the members' are on average; where their errors offset each other it
- * holds the value more often than its level says. A level that one member refuses is refused. The
+ * holds the value more often than its level says. A level that one member refuses is refused, as by
+ * {@link Ets} on a short series; {@link RollingIntervals} around the whole learns limits. The
  * median of an even number is the mean of the two in the middle; medians of limits are taken apart
  * from each other, and still do not cross.
  *
@@ -133,7 +134,16 @@ public final class Combination implements Forecaster {
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
-      List<Forecast> all = models.stream().map(model -> model.forecast(horizon, levels)).toList();
+      return combined(models.stream().map(model -> model.forecast(horizon, levels)).toList());
+    }
+
+    @Override
+    Forecast textbook(int horizon, double... levels) {
+      return combined(models.stream().map(model -> textbook(model, horizon, levels)).toList());
+    }
+
+    private Forecast combined(List<Forecast> all) {
+      double[] levels = all.get(0).levels();
       double[][] lower = new double[levels.length][];
       double[][] upper = new double[levels.length][];
       for (int i = 0; i < levels.length; i++) {

@@ -10,7 +10,7 @@ import dev.ecomm.forecast.EtsType.Trend;
  *
  * <pre>{@code
  * Forecaster comb = Deseasonalised.smoothing(7);
- * Forecast fortnight = comb.fit(dailySales).forecast(14, 80);
+ * Forecast fortnight = RollingIntervals.of(comb, 14, 7).fit(dailySales).forecast(14, 80);
  * }</pre>
  *
  * <p>The season is there if its autocorrelation r(m) is beyond 1.645 sqrt((1 + 2 (r(1)² + ... + r(m
@@ -19,10 +19,11 @@ import dev.ecomm.forecast.EtsType.Trend;
  * 0. A series of two cycles or fewer has none. Where a season comes and goes, {@link StlForecaster}
  * and {@link Ets} follow it and this one does not.
  *
- * <p>Limits are those of the rest, with the season put on; they know nothing of how unsure the
- * season is. Residuals are values less their forecast, in the unit of the series. A model carried
- * on to other values keeps its season. Needs what the other forecaster needs. Immutable, safe for
- * use by many threads. Cost: O(n season) and that of the other.
+ * <p>Limits are those of the rest, with the season put on. They know nothing of how unsure the
+ * season is, so where there is one they are refused below 300 values or 40 cycles, and {@link
+ * RollingIntervals} learns some that hold. Residuals are values less their forecast, in the unit of
+ * the series. A model carried on to other values keeps its season. Needs what the other forecaster
+ * needs. Immutable, safe for use by many threads. Cost: O(n season) and that of the other.
  *
  * @see <a href="https://doi.org/10.1016/j.ijforecast.2019.04.014">Makridakis, Spiliotis and
  *     Assimakopoulos (2020), the M4 competition</a>
@@ -89,14 +90,15 @@ public final class Deseasonalised implements Forecaster {
   public ForecastModel fit(double[] values) {
     SeriesValues.require(name, values, 1);
     SeasonalPlaces places = SeasonalPlaces.of(values, season);
-    return new Model(name, places, rest.fit(places.takeOff(values)), values.clone());
+    return new Model(name, places, rest.fit(places.takeOff(values)), values.clone(), values.length);
   }
 
   static ForecastModel read(SavedNode node) {
     ForecastModel rest = node.model("rest");
     double[] values = node.values();
     Theta.requireAsLong(node, rest, values);
-    return new Model(node.text("name"), SeasonalPlaces.read(node), rest, values);
+    int fitted = LimitedModel.fitted(node, values);
+    return new Model(node.text("name"), SeasonalPlaces.read(node), rest, values, fitted);
   }
 
   @Override
@@ -109,17 +111,32 @@ public final class Deseasonalised implements Forecaster {
     private final SeasonalPlaces places;
     private final ForecastModel model;
     private final double[] values;
+    private final int fitted;
 
-    Model(String name, SeasonalPlaces places, ForecastModel model, double[] values) {
+    Model(String name, SeasonalPlaces places, ForecastModel model, double[] values, int fitted) {
       this.name = name;
       this.places = places;
       this.model = model;
       this.values = values;
+      this.fitted = fitted;
     }
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
-      Forecast adjusted = model.forecast(horizon, levels);
+      if (!places.isNone()) {
+        requireLongEnough(name, fitted, places.count(), levels);
+      }
+      return withSeason(model.forecast(horizon, levels));
+    }
+
+    @Override
+    Forecast textbook(int horizon, double... levels) {
+      return withSeason(textbook(model, horizon, levels));
+    }
+
+    private Forecast withSeason(Forecast adjusted) {
+      int horizon = adjusted.horizon();
+      double[] levels = adjusted.levels();
       double[] mean = adjusted.mean();
       double[][] lower = new double[levels.length][horizon];
       double[][] upper = new double[levels.length][horizon];
@@ -147,14 +164,14 @@ public final class Deseasonalised implements Forecaster {
     @Override
     public ForecastModel on(double[] other) {
       SeriesValues.require(name, other, 1);
-      return new Model(name, places, model.on(places.takeOff(other)), other.clone());
+      return new Model(name, places, model.on(places.takeOff(other)), other.clone(), fitted);
     }
 
     @Override
     SavedTree save() {
       SavedTree tree = new SavedTree("deseasonalised").with("name", name);
       places.save(tree);
-      return tree.model("rest", model).with("values", values);
+      return tree.model("rest", model).with("fitted", fitted).with("values", values);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Fits exponential smoothing state space models, of a given type or of that with the least AICc.
  *
  * <pre>{@code
- * ForecastModel model = Ets.automatic(6).fit(dailySales);
+ * ForecastModel model = RollingIntervals.of(Ets.automatic(6), 14, 6).fit(dailySales);
  * Forecast fortnight = model.forecast(14, 80, 95);
  * }</pre>
  *
@@ -18,6 +18,10 @@ import java.util.Optional;
  * without one always do). The search is our own: along the exact slope of the likelihood from the
  * best three of some starts; so its likelihood may be higher, and of several tops it may miss the
  * highest as R may.
+ *
+ * <p>Own limits take what was estimated for known. They are refused below 300 values or 40 cycles
+ * of the season, where they are too narrow; {@link RollingIntervals} learns some that hold, {@link
+ * TextbookIntervals} gives those of the equations, as R does.
  *
  * <p>A given type needs two cycles if it has a season, and more values than it has parameters, by
  * 3. The automatic choice leaves out what the series cannot bear. Cost, on one core: 20 ms for 305

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An exponential smoothing model fitted to a series. Its limits are normal, of the variance that
- * the model implies: exact for additive errors, of multiplicative seasons exact for the first one.
+ * An exponential smoothing model fitted to a series. Its own limits are normal, of the variance
+ * that the model implies: exact for additive errors, of multiplicative seasons exact for the first
+ * one.
  *
  * <p>Immutable, safe for use by many threads.
  */
@@ -21,18 +22,25 @@ public final class EtsModel extends SavableModel {
   private final double[] point;
   private final double[] values;
   private final int n;
+  private final int fitted;
   private final EtsRecursion end;
   private final double[] residuals;
   private final double likelihood;
 
   private EtsModel(
-      EtsType type, int season, EtsParameters parameters, double[] point, double[] values) {
+      EtsType type,
+      int season,
+      EtsParameters parameters,
+      double[] point,
+      double[] values,
+      int fitted) {
     this.type = type;
     this.season = type.season() == Season.NONE ? 1 : season;
     this.parameters = parameters;
     this.point = point;
     this.values = values;
     this.n = values.length;
+    this.fitted = fitted;
     this.end = new EtsRecursion(type, season, values);
     parameters.apply(point, end);
     this.likelihood = end.run();
@@ -41,7 +49,7 @@ public final class EtsModel extends SavableModel {
 
   static EtsModel of(
       EtsType type, int season, EtsParameters parameters, double[] point, double[] values) {
-    return new EtsModel(type, season, parameters, point.clone(), values.clone());
+    return new EtsModel(type, season, parameters, point.clone(), values.clone(), values.length);
   }
 
   /** Reads what {@link #save} wrote; parameters are taken as they are. */
@@ -65,8 +73,8 @@ public final class EtsModel extends SavableModel {
     if (type.isPositiveOnly() && Arrays.stream(values).anyMatch(value -> value <= 0)) {
       throw node.problem("values have one that is not above 0, must be positive for " + type);
     }
-    return new EtsModel(
-        type, season, parameters, node.numbers("point", parameters.count()), values);
+    double[] point = node.numbers("point", parameters.count());
+    return new EtsModel(type, season, parameters, point, values, fitted(node, values));
   }
 
   private static <E extends Enum<E>> E named(SavedNode node, String name, E[] constants) {
@@ -88,7 +96,7 @@ public final class EtsModel extends SavableModel {
             .with("season", type.season().name().toLowerCase(Locale.ROOT))
             .with("season_length", season);
     parameters.save(tree);
-    return tree.with("point", point).with("values", values);
+    return tree.with("point", point).with("fitted", fitted).with("values", values);
   }
 
   /**
@@ -163,11 +171,30 @@ public final class EtsModel extends SavableModel {
   @Override
   public ForecastModel on(double[] values) {
     SeriesValues.require("ets", values, 1);
-    return new EtsModel(type, season, parameters, point, values.clone());
+    return new EtsModel(type, season, parameters, point, values.clone(), fitted);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException also if there are levels and the model was fitted to fewer
+   *     than 300 values or 40 cycles of its season; see {@link RollingIntervals}
+   */
+  @Override
+  public Forecast forecast(int horizon, double... levels) {
+    requireLongEnough("ets", fitted, season, levels);
+    return textbook(horizon, levels);
+  }
+
+  /**
+   * To how many values the parameters were fitted, which may be fewer than those it runs through.
+   */
+  int fitted() {
+    return fitted;
   }
 
   @Override
-  public Forecast forecast(int horizon, double... levels) {
+  Forecast textbook(int horizon, double... levels) {
     Forecast.requireHorizon(horizon);
     double[] base = new double[horizon];
     double[] mean = new double[horizon];

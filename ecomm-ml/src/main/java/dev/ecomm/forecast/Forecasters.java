@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Those that estimate a model ({@code ets arima ses holt damped theta comb naive2 stl_ets
  * stl_arima stl_drift}) come with {@link RollingIntervals}, as a model's own limits are too narrow
- * on a short series: 80 needs 12 values, 95 needs 57. Points are the method's own.
+ * on a short series: any level needs 30 values, 95 needs 57. Points are the method's own.
  */
 public final class Forecasters {
   private static final int CYCLES = 4;
@@ -87,7 +87,7 @@ public final class Forecasters {
       case "sba" -> Intermittent.sba();
       case "tsb" -> Intermittent.tsb();
       case "adida" -> Intermittent.adida();
-      default -> RollingIntervals.of(estimating(name, season), horizon);
+      default -> RollingIntervals.of(estimating(name, season), horizon, season);
     };
   }
 

@@ -153,7 +153,7 @@ final class OneForecast {
     int count = 0;
     for (double level : options.levels) {
       try {
-        Forecast unused = model.forecast(1, level);
+        Forecast unused = model.forecast(options.horizon, level);
         borne[count++] = level;
       } catch (IllegalArgumentException e) {
         if (notes.stream().noneMatch(note -> note.startsWith("no "))) {

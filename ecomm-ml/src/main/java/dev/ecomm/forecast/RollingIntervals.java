@@ -6,7 +6,7 @@ package dev.ecomm.forecast;
  * judged there. The points stay the forecaster's own, of a fit to the whole series.
  *
  * <pre>{@code
- * RollingModel model = RollingIntervals.of(Ets.automatic(7), 14).fit(dailySales);
+ * RollingModel model = RollingIntervals.of(Ets.automatic(7), 14, 7).fit(dailySales);
  * Forecast fortnight = model.forecast(14, 80);
  * MeasuredCoverage held = model.coverage(80, 1);
  * }</pre>
@@ -14,13 +14,15 @@ package dev.ecomm.forecast;
  * <p>So limits know what a model's own equations do not: that its parameters, and the choice of its
  * kind, were estimated. Each step has its own errors. Where enough of them do not overlap, limits
  * are their ranks; where they are few, Student's t, the wider the less is known. A level that needs
- * more errors than there were is refused: 80 needs 4, so 12 values; 95 needs 19, so 57. A series of
- * which the forecaster does not bear the first two thirds has points only.
+ * more errors than there were is refused: any needs 10, so 30 values; 95 needs 19, so 57. So is a
+ * step that was not tried. A series of which the forecaster does not bear the first two thirds has
+ * points only.
  *
- * <p>Two fits whatever the length of the series; {@link ConformalIntervals} fits anew at each
- * origin, which costs up to 200 fits, and refuses what Student's t bears here. Immutable, safe for
- * use by many threads; equal values give equal bits. {@link Forecasters} puts this around all
- * methods that estimate a model.
+ * <p>It is fitted five times on the way through the last third, as a longer series makes a better
+ * model, but once where 300 values are. {@link ConformalIntervals} fits anew at each origin, which
+ * costs up to 200 fits, and refuses what Student's t bears here. Immutable, safe for use by many
+ * threads; equal values give equal bits. {@link Forecasters} puts this around all methods that
+ * estimate a model.
  *
  * @see <a href="https://doi.org/10.1016/S0169-2070(00)00065-0">Tashman (2000), out-of-sample tests
  *     of forecasting accuracy</a>
@@ -30,18 +32,24 @@ public final class RollingIntervals implements Forecaster {
   private static final int LEAST_VALUES = 4;
 
   private static final int MOST_ORIGINS = 200;
+  private static final int FITS = 5;
+
+  private static final int LEAST_CYCLES = 6;
 
   private final Forecaster forecaster;
   private final int horizon;
+  private final int season;
 
-  private RollingIntervals(Forecaster forecaster, int horizon) {
+  private RollingIntervals(Forecaster forecaster, int horizon, int season) {
     Forecast.requireHorizon(horizon);
+    SeriesValues.requireSeason(season);
     this.forecaster = forecaster;
     this.horizon = horizon;
+    this.season = season;
   }
 
   /**
-   * Puts learnt limits around a forecaster.
+   * Puts learnt limits around a forecaster that knows no season.
    *
    * @param forecaster makes the points; its models can be carried {@linkplain ForecastModel#on on}
    * @param horizon up to which step it is judged, at least 1; a quarter of a series at most is used
@@ -49,7 +57,22 @@ public final class RollingIntervals implements Forecaster {
    * @throws IllegalArgumentException if horizon is below 1
    */
   public static RollingIntervals of(Forecaster forecaster, int horizon) {
-    return new RollingIntervals(forecaster, horizon);
+    return of(forecaster, horizon, 1);
+  }
+
+  /**
+   * Puts learnt limits around a forecaster that takes a season from the series. Where two to five
+   * cycles of it were seen, the models on the way know another season than the last one does, or
+   * none, so their errors do not tell of its own, and levels are refused.
+   *
+   * @param forecaster makes the points; its models can be carried {@linkplain ForecastModel#on on}
+   * @param horizon up to which step it is judged, at least 1; a quarter of a series at most is used
+   * @param season its length in steps, at least 1; 1: no season
+   * @return a forecaster of the same name and points
+   * @throws IllegalArgumentException if horizon or season is below 1
+   */
+  public static RollingIntervals of(Forecaster forecaster, int horizon, int season) {
+    return new RollingIntervals(forecaster, horizon, season);
   }
 
   /** Returns the name of the forecaster. */
@@ -71,12 +94,14 @@ public final class RollingIntervals implements Forecaster {
   }
 
   private AutoIntervals learn(double[] values) {
-    if (values.length < LEAST_VALUES) {
+    int cycles = values.length / season;
+    if (values.length < LEAST_VALUES || (cycles > 1 && cycles < LEAST_CYCLES)) {
       return AutoIntervals.none();
     }
+    int fits = values.length < LimitedModel.LEAST_VALUES ? FITS : 1;
     RollingOrigins rolling = RollingOrigins.of(values, horizon, MOST_ORIGINS);
     try {
-      return AutoIntervals.of(rolling, rolling.tryOut(forecaster).withUsableSpreads());
+      return AutoIntervals.of(rolling, rolling.tryOut(forecaster, fits).withUsableSpreads());
     } catch (IllegalArgumentException tooShort) {
       return AutoIntervals.none(); // the whole series was accepted, so what a part lacks is length
     }

@@ -49,8 +49,9 @@ public final class RollingModel extends SavableModel {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if horizon or a level is out of its range, or a level is above
-   *     {@link #highestLevel()}; points are given in any case
+   * @throws IllegalArgumentException if horizon or a level is out of its range, a level is above
+   *     {@link #highestLevel()}, or levels are asked for further ahead than {@link #steps()};
+   *     points are given in any case
    */
   @Override
   public Forecast forecast(int horizon, double... levels) {
@@ -59,7 +60,7 @@ public final class RollingModel extends SavableModel {
     double[][] lower = new double[levels.length][];
     double[][] upper = new double[levels.length][];
     if (levels.length > 0) {
-      requireBearable(levels[levels.length - 1]);
+      requireBearable(horizon, levels[levels.length - 1]);
       double[] spread = RollingOrigins.usableSpread(model, horizon);
       for (int i = 0; i < levels.length; i++) {
         double[] reach = intervals.reach(horizon, levels[i]);
@@ -75,20 +76,22 @@ public final class RollingModel extends SavableModel {
     return Forecast.of(points, levels, lower, upper);
   }
 
-  private void requireBearable(double highest) {
+  private void requireBearable(int horizon, double highest) {
     if (highest > highestLevel()) {
+      throw intervals.refusal(name, highest, learntFrom);
+    }
+    if (horizon > intervals.steps()) {
       throw new IllegalArgumentException(
-          "level is "
-              + Forecast.text(highest)
-              + ", must be "
-              + (highestLevel() > 0
-                  ? "at most " + String.format(Locale.ROOT, "%.1f", highestLevel())
-                  : "none")
-              + ": "
+          "horizon is "
+              + horizon
+              + ", must be at most "
+              + intervals.steps()
+              + " for intervals of "
               + name
-              + " has too few errors of its own in the last third of "
+              + ": further ahead it was not tried on "
               + learntFrom
-              + " values; take a lower level or a longer series, or forecast points only");
+              + " values, of which it takes a quarter at most; take a shorter horizon or a longer"
+              + " series, or forecast points only");
     }
   }
 
@@ -99,6 +102,16 @@ public final class RollingModel extends SavableModel {
    */
   public double highestLevel() {
     return intervals.highestLevel();
+  }
+
+  /**
+   * Returns up to which step intervals are given: the horizon that was learnt for, but a quarter of
+   * the series at most.
+   *
+   * @return 0 if no interval can be given
+   */
+  public int steps() {
+    return intervals.steps();
   }
 
   /**

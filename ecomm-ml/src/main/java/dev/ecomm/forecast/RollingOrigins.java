@@ -69,12 +69,23 @@ final class RollingOrigins {
    * @throws IllegalArgumentException if it refuses what is known at an origin
    */
   Trial tryOut(Forecaster forecaster) {
+    return tryOut(forecaster, 1);
+  }
+
+  /**
+   * The same with some fits, each carried on until the next.
+   *
+   * @param fits at least 1, at origins equally far apart
+   */
+  Trial tryOut(Forecaster forecaster, int fits) {
+    int apart = (count() - 1) / fits + 1;
     ForecastModel model = forecaster.fit(Arrays.copyOf(values, first));
     double[][] points = new double[count()][];
     double[][] spreads = new double[count()][];
     for (int i = 0; i < count(); i++) {
       if (i > 0) {
-        model = model.on(Arrays.copyOf(values, origin(i)));
+        double[] known = Arrays.copyOf(values, origin(i));
+        model = i % apart == 0 ? forecaster.fit(known) : model.on(known);
       }
       Forecast forecast = forecast(model, steps(i));
       points[i] = forecast.mean();
@@ -86,7 +97,7 @@ final class RollingOrigins {
   /** With the spread, or without where the model has none. */
   static Forecast forecast(ForecastModel model, int steps) {
     try {
-      return model.forecast(steps, SPREAD_LEVEL);
+      return LimitedModel.textbook(model, steps, SPREAD_LEVEL);
     } catch (IllegalArgumentException tooFewResiduals) {
       return model.forecast(steps);
     }

@@ -26,6 +26,7 @@ final class SavedKinds {
     readers.put("conformal", ConformalModel::read);
     readers.put("auto", AutoModel::read);
     readers.put("rolling", RollingModel::read);
+    readers.put("textbook", TextbookIntervals::read);
     for (String name : DemandModel.NAMES) {
       readers.put(name, DemandModel::read);
     }

@@ -10,12 +10,13 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * Forecaster weekly = StlForecaster.of(Stl.builder().period(7).build(), Baselines.drift());
- * Forecast fortnight = weekly.fit(dailySales).forecast(14, 80);
+ * Forecast fortnight = RollingIntervals.of(weekly, 14, 7).fit(dailySales).forecast(14, 80);
  * }</pre>
  *
- * <p>Intervals are those of the rest, moved by the season: they know nothing of how unsure the
- * season is and so are a little narrow; {@link ConformalIntervals} around this one learns better
- * ones. Residuals are those of the rest as well; the season in them has seen the whole series.
+ * <p>Intervals are refused: those of the rest, moved by the season, know nothing of how unsure the
+ * season is, and held 60 % where 80 were promised on series of any length. {@link RollingIntervals}
+ * around this one learns some that hold; {@link TextbookIntervals} gives those of the rest.
+ * Residuals are those of the rest as well; the season in them has seen the whole series.
  *
  * <p>Needs as many cycles as {@link Stl} does, and what the other forecaster needs. Immutable, safe
  * for use by many threads. Cost: a decomposition and a fit.
@@ -107,7 +108,22 @@ public final class StlForecaster implements Forecaster {
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
-      Forecast adjusted = model.forecast(horizon, levels);
+      refuse(
+          "a decomposition has seen the values that it is judged by, so limits of "
+              + name
+              + " itself are too narrow on any series",
+          levels);
+      return withSeason(model.forecast(horizon));
+    }
+
+    @Override
+    Forecast textbook(int horizon, double... levels) {
+      return withSeason(textbook(model, horizon, levels));
+    }
+
+    private Forecast withSeason(Forecast adjusted) {
+      int horizon = adjusted.horizon();
+      double[] levels = adjusted.levels();
       double[] mean = adjusted.mean();
       double[][] lower = new double[levels.length][horizon];
       double[][] upper = new double[levels.length][horizon];

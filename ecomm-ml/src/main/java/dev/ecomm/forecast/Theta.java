@@ -5,13 +5,15 @@ package dev.ecomm.forecast;
  * on by half the slope of the line through all of it. It won the M3 competition.
  *
  * <pre>{@code
- * Forecast fortnight = Theta.ofSeason(7).fit(dailySales).forecast(14, 80, 95);
+ * Forecaster theta = RollingIntervals.of(Theta.ofSeason(7), 14, 7);
+ * Forecast fortnight = theta.fit(dailySales).forecast(14, 80, 95);
  * }</pre>
  *
  * <p>As R's {@code thetaf}, but that a season is added, not multiplied, where the series has values
  * that are not above 0. Whether there is a season, and what it is: {@link Deseasonalised}. Limits
  * are those of the smoothed level, normal and of the same width at each place of the season;
- * neither the slope's error nor the season's is in them. Residuals are of one step, with the slope
+ * neither the slope's error nor the season's is in them, so they are refused below 300 values or 40
+ * cycles; {@link RollingIntervals} learns some that hold. Residuals are of one step, with the slope
  * of the whole series. A model carried on to other values keeps its season, its slope and its
  * smoothing.
  *
@@ -108,6 +110,12 @@ public final class Theta implements Forecaster {
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
+      requireLongEnough("theta", level.fitted(), places.count(), levels);
+      return textbook(horizon, levels);
+    }
+
+    @Override
+    Forecast textbook(int horizon, double... levels) {
       double[] mean = level.forecast(horizon).mean();
       double[] errors = new double[horizon];
       double sigma = Math.sqrt(level.variance());

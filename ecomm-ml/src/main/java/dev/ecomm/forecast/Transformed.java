@@ -13,9 +13,10 @@ import java.util.Arrays;
  *
  * <p>Limits are transformed back as they are: a quantile stays one. The mean is not: transformed
  * back as it is, it would be the median, which is too low for sums. So it is corrected by the
- * variance that the other forecaster's interval of 80 % implies, unless {@link #biasAdjusted} is
- * set to false; the mean may then lie above an upper limit of a low level. A forecaster that gives
- * no such interval, as for too short a series, is refused until that is set.
+ * variance that the other forecaster's interval of 80 % implies (of a model, that of its equations,
+ * also where it refuses to promise it), unless {@link #biasAdjusted} is set to false; the mean may
+ * then lie above an upper limit of a low level. A forecaster that gives no such interval, as for
+ * too short a series, is refused until that is set.
  *
  * <p>No result is below 0. Residuals are in the unit of the series: values minus uncorrected
  * forecasts. Immutable, safe for use by many threads. Cost: that of the other forecaster.
@@ -168,7 +169,7 @@ public final class Transformed implements Forecaster {
     return name();
   }
 
-  private final class Model implements ForecastModel {
+  private final class Model extends LimitedModel {
     private final BoxCox transform;
     private final double[] values;
     private final ForecastModel model;
@@ -181,7 +182,17 @@ public final class Transformed implements Forecaster {
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
-      Forecast transformed = model.forecast(horizon, levels);
+      return inverted(model.forecast(horizon, levels));
+    }
+
+    @Override
+    Forecast textbook(int horizon, double... levels) {
+      return inverted(textbook(model, horizon, levels));
+    }
+
+    private Forecast inverted(Forecast transformed) {
+      int horizon = transformed.horizon();
+      double[] levels = transformed.levels();
       double[] mean = biasAdjusted ? means(transformed) : transformed.mean();
       double[][] lower = new double[levels.length][horizon];
       double[][] upper = new double[levels.length][horizon];
@@ -201,7 +212,7 @@ public final class Transformed implements Forecaster {
       int horizon = transformed.horizon();
       Forecast interval;
       try {
-        interval = model.forecast(horizon, LEVEL);
+        interval = textbook(model, horizon, LEVEL); // an estimate of a variance, not a promise
       } catch (IllegalArgumentException refused) {
         throw new IllegalArgumentException(
             "mean of "

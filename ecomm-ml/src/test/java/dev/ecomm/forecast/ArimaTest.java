@@ -105,7 +105,7 @@ class ArimaTest {
     double ar = model.coefficients().get("ar1");
     double mean = model.coefficients().get("mean");
 
-    Forecast forecast = model.forecast(5, 95);
+    Forecast forecast = model.textbook(5, 95);
 
     double last = values[values.length - 1];
     for (int h = 1; h <= 5; h++) {
@@ -139,7 +139,7 @@ class ArimaTest {
     DenseArma dense =
         new DenseArma(terms.expandedAr(), terms.expandedMa(), centered.length + horizon);
 
-    Forecast forecast = model.forecast(horizon, 95);
+    Forecast forecast = model.textbook(horizon, 95);
 
     double[] future = dense.conditionalMean(centered);
     RealMatrix covariance = dense.conditionalCovariance(centered.length);
@@ -215,8 +215,8 @@ class ArimaTest {
     double[] values = simulated(new double[] {0.5}, new double[] {0.3}, 60, 8);
     ArimaModel model = Arima.of(ArimaOrder.of(1, 0, 1).withConstant()).fit(values);
 
-    assertThat(model.on(values).forecast(4, 80).toTable())
-        .isEqualTo(model.forecast(4, 80).toTable());
+    assertThat(model.on(values).textbook(4, 80).toTable())
+        .isEqualTo(model.textbook(4, 80).toTable());
   }
 
   @Test
@@ -239,8 +239,8 @@ class ArimaTest {
 
     assertThat(model.variance()).isZero();
     assertThat(model.logLikelihood()).isInfinite().isPositive();
-    assertThat(model.forecast(2, 95).mean()).containsExactly(0.1, 0.1);
-    assertThat(model.forecast(2, 95).upper(95, 2)).isEqualTo(0.1);
+    assertThat(model.textbook(2, 95).mean()).containsExactly(0.1, 0.1);
+    assertThat(model.textbook(2, 95).upper(95, 2)).isEqualTo(0.1);
   }
 
   @Test

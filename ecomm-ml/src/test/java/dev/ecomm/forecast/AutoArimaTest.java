@@ -67,7 +67,7 @@ class AutoArimaTest {
     double[] values = new double[40];
     Arrays.fill(values, 7.7);
 
-    Forecast forecast = AutoArima.ofPeriod(period).fit(values).forecast(3, 95);
+    Forecast forecast = AutoArima.ofPeriod(period).fit(values).textbook(3, 95);
 
     assertThat(forecast.mean()).containsExactly(7.7, 7.7, 7.7);
     assertThat(forecast.upper(95, 3)).isEqualTo(7.7);
@@ -107,7 +107,7 @@ class AutoArimaTest {
   void short_series_have_a_model(int n) {
     double[] values = ArimaTest.simulated(new double[0], new double[0], n, n);
 
-    Forecast forecast = AutoArima.ofPeriod(4).fit(values).forecast(3, 80);
+    Forecast forecast = AutoArima.ofPeriod(4).fit(values).textbook(3, 80);
 
     assertThat(forecast.mean()).doesNotContain(Double.NaN);
     assertThat(forecast.upper(80, 1)).isGreaterThan(forecast.mean(1));
@@ -145,8 +145,8 @@ class AutoArimaTest {
     double[] bent = {0, 1, 100, 10_000};
     double[] steps = {0, 0, 1_000, 1_010};
 
-    assertThat(AutoArima.ofPeriod(1).fit(bent).forecast(1, 80).upper(80, 1)).isFinite();
-    assertThat(AutoArima.ofPeriod(1).fit(steps).forecast(1, 80).upper(80, 1)).isFinite();
+    assertThat(AutoArima.ofPeriod(1).fit(bent).textbook(1, 80).upper(80, 1)).isFinite();
+    assertThat(AutoArima.ofPeriod(1).fit(steps).textbook(1, 80).upper(80, 1)).isFinite();
   }
 
   @Test
@@ -199,11 +199,11 @@ class AutoArimaTest {
 
     try (Workers workers = Workers.of(RunContext.withDefaults().onThreads(3))) {
       workers.run(
-          6, (worker, i) -> forecasts[i] = AutoArima.ofPeriod(6).fit(values).forecast(9, 80, 95));
+          6, (worker, i) -> forecasts[i] = AutoArima.ofPeriod(6).fit(values).textbook(9, 80, 95));
     }
 
     for (Forecast forecast : forecasts) {
-      assertThat(forecast.toTable()).isEqualTo(alone.forecast(9, 80, 95).toTable());
+      assertThat(forecast.toTable()).isEqualTo(alone.textbook(9, 80, 95).toTable());
     }
   }
 

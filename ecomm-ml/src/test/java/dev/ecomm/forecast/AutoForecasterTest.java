@@ -24,7 +24,7 @@ class AutoForecasterTest {
     assertThatThrownBy(() -> model.forecast(3, 80))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "level is 80, must be at most 0.0: auto has too few errors of its own in the last third"
+            "level is 80, must be none: auto has too few errors of its own in the last third"
                 + " of 1 values; take a lower level or a longer series, or forecast points only");
   }
 

@@ -56,7 +56,7 @@ class DeseasonalisedTest {
     SeasonalPlaces places = SeasonalPlaces.of(values, 7);
     Forecast rest = Baselines.naive().fit(places.takeOff(values)).forecast(3, 80);
 
-    Forecast forecast = Deseasonalised.naive(7).fit(values).forecast(3, 80);
+    Forecast forecast = TextbookIntervals.of(Deseasonalised.naive(7)).fit(values).forecast(3, 80);
 
     assertThat(forecast.lower(80, 3)).isEqualTo(places.putOn(rest.lower(80, 3), 73));
     assertThat(forecast.upper(80, 3)).isEqualTo(places.putOn(rest.upper(80, 3), 73));

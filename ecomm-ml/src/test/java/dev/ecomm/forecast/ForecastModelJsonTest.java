@@ -55,6 +55,8 @@ class ForecastModelJsonTest {
             Combination.median(Baselines.drift(), Intermittent.tsb(), Theta.ofSeason(SEASON)),
             Deseasonalised.of(Intermittent.adida(3), SEASON),
             ConformalIntervals.builder(Baselines.seasonalNaive(SEASON)).horizon(HORIZON).build(),
+            TextbookIntervals.of(Ets.automatic(1)),
+            RollingIntervals.of(Intermittent.tsb(), HORIZON),
             AutoForecaster.ofSeason(1));
     return Stream.of(named, types, others).flatMap(each -> each);
   }
@@ -62,9 +64,10 @@ class ForecastModelJsonTest {
   private static void assertSameBits(ForecastModel read, ForecastModel written) {
     assertThat(bits(read.residuals())).isEqualTo(bits(written.residuals()));
     assertThat(bits(read.forecast(HORIZON))).isEqualTo(bits(written.forecast(HORIZON)));
-    assertThat(bits(read.forecast(HORIZON, 50, 80)))
-        .isEqualTo(bits(written.forecast(HORIZON, 50, 80)));
-    assertThat(said(read, 95)).isEqualTo(said(written, 95));
+    for (double level : new double[] {50, 80, 95}) {
+      assertThat(said(read, level)).isEqualTo(said(written, level));
+      assertThat(saidByTextbook(read, level)).isEqualTo(saidByTextbook(written, level));
+    }
     assertThat(read).hasToString(written.toString());
   }
 
@@ -72,6 +75,14 @@ class ForecastModelJsonTest {
   private static String said(ForecastModel model, double level) {
     try {
       return Arrays.toString(bits(model.forecast(HORIZON, level)));
+    } catch (IllegalArgumentException refused) {
+      return String.valueOf(refused.getMessage());
+    }
+  }
+
+  private static String saidByTextbook(ForecastModel model, double level) {
+    try {
+      return Arrays.toString(bits(LimitedModel.textbook(model, HORIZON, level)));
     } catch (IllegalArgumentException refused) {
       return String.valueOf(refused.getMessage());
     }

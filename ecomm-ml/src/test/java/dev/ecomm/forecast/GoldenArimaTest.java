@@ -90,7 +90,7 @@ class GoldenArimaTest {
   void forecasts_and_limits_are_those_of_r(String series, String name, ArimaOrder order) {
     Map<String, Double> golden = golden(series, name);
 
-    Forecast forecast = fit(series, order).forecast(14, 80, 95);
+    Forecast forecast = fit(series, order).textbook(14, 80, 95);
 
     for (int step = 1; step <= 14; step++) {
       double mean = golden.get("forecast " + step);

@@ -34,7 +34,7 @@ class GoldenEtsTest {
             .fit(Golden.series(series));
 
     double better = model.logLikelihood() - r.get("log_likelihood");
-    Forecast forecast = model.forecast(14, 80, 95);
+    Forecast forecast = model.textbook(14, 80, 95);
     double worst = 0;
     for (int step = 1; step <= 14; step++) {
       worst = Math.max(worst, share(forecast.mean(step), r.get("forecast," + step)));

@@ -18,7 +18,8 @@ class GoldenThetaTest {
   void forecasts_and_limits_are_those_of_r(String series, int season) {
     Map<String, Double> r = Golden.fixedModel(series, "thetaf");
 
-    Forecast forecast = Theta.ofSeason(season).fit(Golden.series(series)).forecast(14, 80);
+    Forecast forecast =
+        TextbookIntervals.of(Theta.ofSeason(season)).fit(Golden.series(series)).forecast(14, 80);
 
     for (int step = 1; step <= 14; step++) {
       requireClose(forecast.mean(step), r, "forecast," + step, 0.5);

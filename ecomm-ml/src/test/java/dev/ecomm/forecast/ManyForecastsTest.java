@@ -123,7 +123,7 @@ class ManyForecastsTest {
 
   @Test
   void levels_that_a_short_series_does_not_bear_are_missing() {
-    SeriesForecasts made = weekAhead().build().run(days(weeks(20, 1)), ONE);
+    SeriesForecasts made = weekAhead().build().run(days(weeks(40, 1)), ONE);
 
     assertThat(made.series().get(0).status()).isEqualTo(Status.SHORT);
     assertThat(made.series().get(0).message()).startsWith("no interval of 95: level is 95, must");

@@ -38,8 +38,8 @@ class RollingIntervalsTest {
     Forecaster learnt = RollingIntervals.of(own, 5);
 
     assertThat(learnt.name()).isEqualTo("ets");
-    assertThat(learnt.fit(WALK).forecast(9, 80).mean())
-        .containsExactly(own.fit(WALK).forecast(9).mean());
+    assertThat(learnt.fit(WALK).forecast(5, 80).mean())
+        .containsExactly(own.fit(WALK).forecast(5).mean());
     assertThat(learnt.fit(WALK).residuals()).containsExactly(own.fit(WALK).residuals());
   }
 
@@ -59,28 +59,52 @@ class RollingIntervalsTest {
 
   @Test
   void a_level_that_needs_more_errors_is_refused_and_points_are_given() {
-    RollingModel model = RollingIntervals.of(Baselines.naive(), 5).fit(Arrays.copyOf(WALK, 15));
+    RollingModel model = RollingIntervals.of(Baselines.naive(), 5).fit(Arrays.copyOf(WALK, 30));
 
-    assertThat(model.highestLevel()).isBetween(83.0, 84.0);
+    assertThat(model.highestLevel()).isBetween(90.0, 91.0);
     assertThat(model.forecast(3, 80).levels()).containsExactly(80);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.forecast(3, 80, 95))
         .withMessage(
-            "level is 95, must be at most 83.3: naive has too few errors of its own in the last"
-                + " third of 15 values; take a lower level or a longer series, or forecast points"
+            "level is 95, must be at most 90.9: naive has too few errors of its own in the last"
+                + " third of 30 values; take a lower level or a longer series, or forecast points"
                 + " only");
+  }
+
+  @Test
+  void fewer_than_30_values_bear_no_level() {
+    RollingModel model = RollingIntervals.of(Baselines.naive(), 5).fit(Arrays.copyOf(WALK, 29));
+
+    assertThat(model.highestLevel()).isZero();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.forecast(1, 50))
+        .withMessageStartingWith("level is 50, must be none: naive has too few errors");
+  }
+
+  @Test
+  void a_step_that_was_not_tried_has_no_limits() {
+    RollingModel model = RollingIntervals.of(Baselines.naive(), 14).fit(Arrays.copyOf(WALK, 30));
+
+    assertThat(model.steps()).isEqualTo(7);
+    assertThat(model.forecast(14).horizon()).isEqualTo(14);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> model.forecast(8, 80))
+        .withMessage(
+            "horizon is 8, must be at most 7 for intervals of naive: further ahead it was not tried"
+                + " on 30 values, of which it takes a quarter at most; take a shorter horizon or a"
+                + " longer series, or forecast points only");
   }
 
   @Test
   void a_series_whose_beginning_the_forecaster_refuses_has_points_only() {
     RollingModel model =
-        RollingIntervals.of(Baselines.seasonalNaive(7), 3).fit(Arrays.copyOf(WALK, 9));
+        RollingIntervals.of(Baselines.seasonalNaive(25), 3).fit(Arrays.copyOf(WALK, 30));
 
     assertThat(model.forecast(2).horizon()).isEqualTo(2);
     assertThat(model.highestLevel()).isZero();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.forecast(2, 50))
-        .withMessageStartingWith("level is 50, must be none: seasonal_naive_7 has too few errors");
+        .withMessageStartingWith("level is 50, must be none: seasonal_naive_25 has too few errors");
   }
 
   @Test

@@ -34,7 +34,8 @@ class StlForecasterTest {
     double[] values = Simulated.SEASONAL.series(70, 1);
     Decomposition parts = WEEK.decompose(values);
     Forecast rest = Baselines.naive().fit(parts.seasonallyAdjusted()).forecast(8, 80);
-    Forecast all = StlForecaster.of(WEEK, Baselines.naive()).fit(values).forecast(8, 80);
+    Forecast all =
+        TextbookIntervals.of(StlForecaster.of(WEEK, Baselines.naive())).fit(values).forecast(8, 80);
 
     for (int step : new int[] {1, 8}) {
       double season = parts.seasonal()[63]; // steps 1 and 8 are the same day

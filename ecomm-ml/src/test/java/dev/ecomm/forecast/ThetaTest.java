@@ -34,7 +34,7 @@ class ThetaTest {
     double[] fives = new double[20];
     Arrays.fill(fives, 5);
 
-    assertThat(Theta.ofSeason(4).fit(fives).forecast(2, 80).mean())
+    assertThat(Theta.ofSeason(4).fit(fives).forecast(2).mean())
         .containsExactly(new double[] {5, 5}, within(1e-6));
   }
 
@@ -50,7 +50,7 @@ class ThetaTest {
   @Test
   void carried_on_to_its_own_values_it_is_the_same() {
     double[] values = Simulated.SEASONAL.series(70, 2);
-    ForecastModel model = Theta.ofSeason(7).fit(values);
+    ForecastModel model = TextbookIntervals.of(Theta.ofSeason(7)).fit(values);
 
     assertThat(model.on(values).forecast(9, 80).lower(80, 9))
         .isEqualTo(model.forecast(9, 80).lower(80, 9));
