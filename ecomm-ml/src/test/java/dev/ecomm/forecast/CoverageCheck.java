@@ -2,6 +2,8 @@ package dev.ecomm.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -23,13 +25,13 @@ final class CoverageCheck {
    * @param runs how many series
    * @return how many steps bear 80, and how many 95
    */
-  static int[] promisesAreKept(Simulated kind, Forecaster forecaster, int n, int runs) {
+  static int[] promisesAreKept(SeriesKind kind, Forecaster forecaster, int n, int runs) {
     return promisesAreKept(kind, forecaster, HORIZON, n, runs);
   }
 
   /** The same up to a step. */
   static int[] promisesAreKept(
-      Simulated kind, Forecaster forecaster, int horizon, int n, int runs) {
+      SeriesKind kind, Forecaster forecaster, int horizon, int n, int runs) {
     MeasuredCoverage[][] first = measure(kind, forecaster, horizon, n, 0, runs);
     if (Arrays.stream(first).flatMap(Arrays::stream).anyMatch(CoverageCheck::strays)) {
       MeasuredCoverage[][] second = measure(kind, forecaster, horizon, n, runs, 5 * runs);
@@ -50,48 +52,69 @@ final class CoverageCheck {
 
   /** By level and step, as many steps as are borne. */
   private static MeasuredCoverage[][] measure(
-      Simulated kind, Forecaster forecaster, int horizon, int n, int from, int to) {
-    int[][] inside = new int[LEVELS.length][horizon + 1];
-    int[][] trials = new int[LEVELS.length][horizon + 1];
-    for (int run = from; run < to; run++) {
-      double[] values = kind.series(n + horizon, run);
-      ForecastModel model = forecaster.fit(Arrays.copyOf(values, n));
-      double[] next = Arrays.copyOfRange(values, n, n + horizon);
-      for (int i = 0; i < LEVELS.length; i++) {
-        count(model, LEVELS[i], next, inside[i], trials[i]);
-      }
+      SeriesKind kind, Forecaster forecaster, int horizon, int n, int from, int to) {
+    boolean[][][] held = new boolean[to - from][][]; // as many as are borne
+    try (Workers workers = Workers.of(RunContext.withDefaults())) {
+      workers.run(
+          held.length,
+          (worker, i) -> {
+            double[] values = kind.series(n + horizon, from + i);
+            double[] known = Arrays.copyOf(values, n);
+            double[] next = Arrays.copyOfRange(values, n, n + horizon);
+            held[i] = held(forecaster, known, next);
+          });
     }
     MeasuredCoverage[][] measured = new MeasuredCoverage[LEVELS.length][];
     for (int i = 0; i < LEVELS.length; i++) {
       int level = i;
       measured[i] =
-          IntStream.rangeClosed(1, horizon)
-              .filter(step -> trials[level][step] > 0)
-              .mapToObj(
-                  step ->
-                      new MeasuredCoverage(
-                          LEVELS[level], step, inside[level][step], trials[level][step]))
+          IntStream.range(0, horizon)
+              .mapToObj(step -> count(held, level, step))
+              .filter(coverage -> coverage.trials() > 0)
               .toArray(MeasuredCoverage[]::new);
     }
     return measured;
   }
 
-  private static void count(
-      ForecastModel model, double level, double[] next, int[] inside, int[] trials) {
+  private static MeasuredCoverage count(boolean[][][] held, int level, int step) {
+    int trials = 0;
+    int inside = 0;
+    for (boolean[][] series : held) {
+      if (step < series[level].length) {
+        trials++;
+        inside += series[level][step] ? 1 : 0;
+      }
+    }
+    return new MeasuredCoverage(LEVELS[level], step + 1, inside, trials);
+  }
+
+  private static boolean[][] held(Forecaster forecaster, double[] known, double[] next) {
+    ForecastModel model;
+    try {
+      model = forecaster.fit(known);
+    } catch (IllegalArgumentException refused) {
+      return new boolean[LEVELS.length][0]; // nothing is promised
+    }
+    return Arrays.stream(LEVELS)
+        .mapToObj(level -> held(model, level, next))
+        .toArray(boolean[][]::new);
+  }
+
+  private static boolean[] held(ForecastModel model, double level, double[] next) {
     for (int horizon = next.length; horizon > 0; horizon--) {
-      Forecast forecast;
       try {
-        forecast = model.forecast(horizon, level);
+        Forecast forecast = model.forecast(horizon, level);
+        boolean[] held = new boolean[horizon];
+        for (int step = 1; step <= horizon; step++) {
+          double value = next[step - 1];
+          held[step - 1] =
+              value >= forecast.lower(level, step) && value <= forecast.upper(level, step);
+        }
+        return held;
       } catch (IllegalArgumentException refused) {
         continue; // a shorter horizon may be borne
       }
-      for (int step = 1; step <= horizon; step++) {
-        double value = next[step - 1];
-        trials[step]++;
-        inside[step] +=
-            value >= forecast.lower(level, step) && value <= forecast.upper(level, step) ? 1 : 0;
-      }
-      return;
     }
+    return new boolean[0];
   }
 }

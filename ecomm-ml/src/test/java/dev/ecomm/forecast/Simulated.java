@@ -3,7 +3,7 @@ package dev.ecomm.forecast;
 import java.util.SplittableRandom;
 
 /** Series of known kind, by seed. */
-enum Simulated {
+enum Simulated implements SeriesKind {
   /** Steps without memory, added up. */
   RANDOM_WALK(Baselines.naive()) {
     @Override
@@ -84,7 +84,8 @@ enum Simulated {
 
   abstract void fill(double[] values, Normals normals);
 
-  double[] series(int n, long seed) {
+  @Override
+  public double[] series(int n, long seed) {
     double[] values = new double[n];
     fill(values, new Normals(new SplittableRandom(seed)));
     return values;
