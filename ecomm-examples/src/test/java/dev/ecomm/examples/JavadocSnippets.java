@@ -48,6 +48,7 @@ import dev.ecomm.forecast.Forecast;
 import dev.ecomm.forecast.ForecastComparison;
 import dev.ecomm.forecast.ForecastModel;
 import dev.ecomm.forecast.ForecastModelJson;
+import dev.ecomm.forecast.ForecastModels;
 import dev.ecomm.forecast.Forecaster;
 import dev.ecomm.forecast.Hierarchy;
 import dev.ecomm.forecast.Intermittent;
@@ -691,6 +692,14 @@ final class JavadocSnippets {
     String json = ForecastModelJson.toJson(fitted);
     Forecast week = ForecastModelJson.fromJson(json).forecast(7, 80);
     return week;
+  }
+
+  static SeriesForecasts savedModels(SeriesSet demand, SeriesSet newerDemand, RunContext run) {
+    ManyForecasts fortnight = ManyForecasts.builder().horizon(14).keepModels(true).build();
+    ForecastModels fitted = fortnight.run(demand, run).models().orElseThrow();
+    ForecastModels read = ForecastModels.of(fitted.head(), fitted.parts());
+    SeriesForecasts today = fortnight.run(newerDemand, read, run);
+    return today;
   }
 
   static Forecast ets(double[] dailySales) {

@@ -4,8 +4,11 @@ import dev.ecomm.run.RunContext;
 import dev.ecomm.run.Workers;
 import dev.ecomm.series.SeriesCalendar;
 import dev.ecomm.series.SeriesSet;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecasts many series, each by itself, and measures on the end of each what such forecasts are
@@ -21,11 +24,14 @@ import java.util.List;
  * <p>Rows of a series are its steps: a day without a row is no step, as for a shop that is closed.
  * One series that cannot be forecast stops no other; {@link SeriesForecast#status} says what it
  * lacks. Levels that a short series does not bear are left out. A series whose last time stamp is
- * more than {@link Builder#endedAfter} steps before the newest of all is not forecast.
+ * more than {@link Builder#endedAfter} steps before the newest of all, or before {@link
+ * Builder#asOf}, is not forecast.
  *
  * <p>Measured is by a rolling {@link Backtest}: from {@link Builder#firstOrigin} on the forecaster
  * is fitted anew at every {@link Builder#refitEvery}-th origin and carried on in between. By
  * default one fit is carried through up to 20 origins in the last fifth of the series.
+ *
+ * <p>Models can be kept and used on newer values without fitting: {@link ForecastModels}.
  *
  * <p>Immutable, safe for use by many threads. Each series is one task; the result is the same on
  * any number of threads, bit for bit.
@@ -53,7 +59,7 @@ public final class ManyForecasts {
    * @param run threads, progress, cancellation
    * @return forecasts and what is to be said of each series
    * @throws IllegalArgumentException if there is no series, their frequency is mixed, the season is
-   *     longer than every series, or it is too short for the model
+   *     longer than every series or too short for the model, or a value is not before the as-of
    */
   public SeriesForecasts run(SeriesSet series, RunContext run) {
     if (series.count() == 0) {
@@ -71,7 +77,45 @@ public final class ManyForecasts {
     try (Workers workers = Workers.of(run)) {
       workers.run(made.length, "forecasting", "series", (worker, s) -> made[s] = one.of(s));
     }
-    return new SeriesForecasts(series, calendar, season, options.levels, List.of(made));
+    ForecastModels models =
+        options.keepModels
+            ? ForecastModels.of(
+                new ModelsHead(options.model, season, series.scale(), calendar.frequency()),
+                series,
+                one.kept())
+            : null;
+    return new SeriesForecasts(series, calendar, season, options.levels, List.of(made), models);
+  }
+
+  /**
+   * Forecasts by models that were fitted before, carried on to the values of today. Nothing is
+   * fitted, and nothing tested: the models may have learnt from what they would be tested on. Model
+   * and season are those of the models, whatever the options say. A series without a model is
+   * {@link SeriesForecast.Status#NEW}, a model without a series {@link SeriesForecast.Status#GONE}.
+   *
+   * <p>The levels of a model run through all values from the first, so series are to begin where
+   * they began when they were fitted; what begins later is forecast, and said.
+   *
+   * @param series at least one, of the frequency that the models were fitted to
+   * @param models saved or just made
+   * @param run threads, progress, cancellation
+   * @return forecasts; the same as those of the run that fitted them if the values are the same, to
+   *     the bit
+   * @throws IllegalArgumentException if there is no series, or they are of another frequency
+   * @throws dev.ecomm.error.InvoiceDataException if a saved model is damaged; names the series
+   */
+  public SeriesForecasts run(SeriesSet series, ForecastModels models, RunContext run) {
+    if (series.count() == 0) {
+      throw new IllegalArgumentException("series is empty, must have one to forecast");
+    }
+    SeriesCalendar calendar = SeriesCalendar.of(series);
+    ModelsHead head = models.modelsHead();
+    head.requireSame(series, calendar);
+    Builder untested = new Builder(options).measured(false).keepModels(false);
+    Forecaster forecaster = Forecasters.named(head.model(), head.season(), options.horizon);
+    OneForecast one = new OneForecast(untested, series, calendar, head.season(), forecaster, run);
+    List<SeriesForecast> made = models.forecasts(series, one, run);
+    return new SeriesForecasts(series, calendar, head.season(), options.levels, made, null);
   }
 
   private static void requireBearable(SeriesSet series, int season) {
@@ -102,6 +146,8 @@ public final class ManyForecasts {
     boolean measured = true;
     int endedAfter;
     boolean includeEnded;
+    boolean keepModels;
+    @Nullable LocalDateTime asOf;
 
     private Builder() {}
 
@@ -117,6 +163,8 @@ public final class ManyForecasts {
       measured = other.measured;
       endedAfter = other.endedAfter;
       includeEnded = other.includeEnded;
+      keepModels = other.keepModels;
+      asOf = other.asOf;
     }
 
     /**
@@ -259,6 +307,31 @@ public final class ManyForecasts {
      */
     public Builder includeEnded(boolean on) {
       includeEnded = on;
+      return this;
+    }
+
+    /**
+     * Sets the instant that is to be forecast from. A series whose last value is more than {@link
+     * #endedAfter} steps older has ended, also if it is the only one. By default series are
+     * compared with the newest of them, and a single one with nothing.
+     *
+     * @param instant behind every value; a day's start is that of the first day to come
+     * @return this
+     */
+    public Builder asOf(LocalDateTime instant) {
+      asOf = Objects.requireNonNull(instant, "instant");
+      return this;
+    }
+
+    /**
+     * Sets whether what is fitted can be had as {@link SeriesForecasts#models}. It takes the memory
+     * of its text, some ten times the series.
+     *
+     * @param on by default false
+     * @return this
+     */
+    public Builder keepModels(boolean on) {
+      keepModels = on;
       return this;
     }
 

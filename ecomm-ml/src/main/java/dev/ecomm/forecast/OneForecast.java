@@ -4,12 +4,16 @@ import dev.ecomm.forecast.SeriesForecast.Status;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.SeriesCalendar;
 import dev.ecomm.series.SeriesSet;
+import dev.ecomm.series.TimeScale;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Forecasts one series of many, and turns every refusal into words. */
 final class OneForecast {
@@ -19,6 +23,8 @@ final class OneForecast {
   /** A refusal below so many values, or below two seasons, is one for want of length. */
   private static final int FEW_VALUES = 10;
 
+  private static final long SECONDS_OF_DAY = 86_400;
+
   private final ManyForecasts.Builder options;
   private final SeriesSet series;
   private final SeriesCalendar calendar;
@@ -26,6 +32,16 @@ final class OneForecast {
   private final Forecaster forecaster;
   private final RunContext run;
   private final long newest;
+
+  /** By series; null where none was fitted or none is to be kept. */
+  private final @Nullable String[] kept;
+
+  /** How a series comes by its model. */
+  @FunctionalInterface
+  interface Source {
+    /** May throw IllegalArgumentException, which becomes the message of the series. */
+    ForecastModel model(double[] values, List<String> notes);
+  }
 
   OneForecast(
       ManyForecasts.Builder options,
@@ -44,10 +60,44 @@ final class OneForecast {
     for (int at = 0; at < series.totalLength(); at++) {
       last = Math.max(last, series.time(at));
     }
-    this.newest = last;
+    this.newest = options.asOf == null ? last : latest(options.asOf, last);
+    this.kept = new @Nullable String[series.count()];
+  }
+
+  /** The last time that is before the as-of. */
+  private long latest(LocalDateTime asOf, long last) {
+    if (series.scale() == TimeScale.STEP) {
+      throw new IllegalArgumentException(
+          "asOf is " + asOf + ", must be left out: times are numbers, not dates");
+    }
+    long second = asOf.toEpochSecond(ZoneOffset.UTC) - 1;
+    long latest = series.scale() == TimeScale.DATE ? Math.floorDiv(second, SECONDS_OF_DAY) : second;
+    if (last > latest) {
+      throw new IllegalArgumentException(
+          "asOf is "
+              + asOf
+              + ", must be behind every value; the last is at "
+              + series.scale().text(last)
+              + "; leave later values out");
+    }
+    return latest;
+  }
+
+  /** What was fitted, as it is saved. */
+  @Nullable String[] kept() {
+    return kept;
   }
 
   SeriesForecast of(int s) {
+    return of(s, (values, notes) -> forecaster.fit(values));
+  }
+
+  /**
+   * Forecasts a series.
+   *
+   * @param source of its model; null if there is none
+   */
+  SeriesForecast of(int s, @Nullable Source source) {
     double[] values = series.values(s);
     if (values.length == 0) {
       return refused(s, Status.SHORT, "there is no value");
@@ -76,12 +126,16 @@ final class OneForecast {
               + series.scale().text(series.time(series.to(s) - 1))
               + ", "
               + lacking
-              + " steps before the newest of all series";
+              + " steps before "
+              + (options.asOf == null ? "the newest of all series" : "the as-of " + options.asOf);
       if (!options.includeEnded) {
         return refused(s, Status.ENDED, end);
       }
     }
-    return forecast(s, values, ended, end);
+    if (source == null) {
+      return refused(s, Status.NEW, "no model of it was saved; fit it");
+    }
+    return forecast(s, values, source, end);
   }
 
   private int endedAfter() {
@@ -96,12 +150,12 @@ final class OneForecast {
     return series.time(at);
   }
 
-  private SeriesForecast forecast(int s, double[] values, boolean ended, String end) {
+  private SeriesForecast forecast(int s, double[] values, Source source, String end) {
     List<String> notes = new ArrayList<>(end.isEmpty() ? List.of() : List.of(end));
     ForecastModel model;
     Forecast points;
     try {
-      model = forecaster.fit(values);
+      model = source.model(values, notes);
       points = model.forecast(options.horizon);
     } catch (IllegalArgumentException e) {
       boolean few = values.length < Math.max(2 * season, FEW_VALUES);
@@ -111,6 +165,9 @@ final class OneForecast {
     boolean isShort = borne.length < options.levels.length;
     Forecast forecast = borne.length == 0 ? points : model.forecast(options.horizon, borne);
     List<BacktestScore> scores = options.measured ? scores(s, values, borne, notes) : List.of();
+    if (options.keepModels) {
+      keep(s, values, model, notes);
+    }
     String name = forecaster.name();
     String whole = "rolling_steps_1_to_h";
     Optional<BacktestScore> measured =
@@ -125,12 +182,20 @@ final class OneForecast {
     return new SeriesForecast(
         series.id(s),
         values.length,
-        status(values, ended, isShort),
+        status(values, !end.isEmpty(), isShort),
         String.join("; ", notes),
         words(model),
         Optional.of(forecast),
         measured,
         scores);
+  }
+
+  private void keep(int s, double[] values, ForecastModel model, List<String> notes) {
+    try {
+      kept[s] = SavedSeries.write(series, s, values, model);
+    } catch (IllegalArgumentException e) {
+      notes.add("not saved: " + e.getMessage());
+    }
   }
 
   private static Status status(double[] values, boolean ended, boolean isShort) {

@@ -40,8 +40,12 @@ public record SeriesForecast(
     ZERO,
     /** A value is missing; not forecast. */
     MISSING,
-    /** Ended long before the others; not forecast unless asked for. */
+    /** Ended long before the others or the as-of; not forecast unless asked for. */
     ENDED,
+    /** Not among the saved models that forecast the others; to be fitted. */
+    NEW,
+    /** Among the saved models, but not among the series that are to be forecast. */
+    GONE,
     /** Refused by the forecaster; the message says why. */
     FAILED;
 

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,24 +30,42 @@ public final class SeriesForecasts {
   private final int season;
   private final double[] levels;
   private final List<SeriesForecast> each;
+  private final @Nullable ForecastModels models;
 
+  /**
+   * Takes what was made.
+   *
+   * @param each of the series in their order, then of those that are only among saved models
+   * @param models if they were to be kept
+   */
   SeriesForecasts(
       SeriesSet series,
       SeriesCalendar calendar,
       int season,
       double[] levels,
-      List<SeriesForecast> each) {
+      List<SeriesForecast> each,
+      @Nullable ForecastModels models) {
     this.series = series;
     this.calendar = calendar;
     this.season = season;
     this.levels = levels;
     this.each = List.copyOf(each);
+    this.models = models;
+  }
+
+  /**
+   * Returns the models that were fitted, to be saved.
+   *
+   * @return empty unless {@link ManyForecasts.Builder#keepModels} was set
+   */
+  public Optional<ForecastModels> models() {
+    return Optional.ofNullable(models);
   }
 
   /**
    * Returns what was found of each series.
    *
-   * @return in the order of the series, unmodifiable
+   * @return in the order of the series, then those that only the saved models have; unmodifiable
    */
   public List<SeriesForecast> series() {
     return each;

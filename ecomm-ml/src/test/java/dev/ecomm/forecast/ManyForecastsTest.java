@@ -10,6 +10,7 @@ import dev.ecomm.run.RunContext;
 import dev.ecomm.series.SeriesSet;
 import dev.ecomm.series.TimeScale;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -268,5 +269,49 @@ class ManyForecastsTest {
     assertThatThrownBy(() -> ManyForecasts.builder().build().run(none, ONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("series is empty, must have one to forecast");
+  }
+
+  @Test
+  void a_single_series_that_ended_long_before_the_as_of_is_said_to_have() {
+    SeriesSet series = days(weeks(90, 1)); // to 2 April 2011
+    LocalDateTime nextDay = LocalDate.of(2011, 4, 3).atStartOfDay();
+    ManyForecasts.Builder naive = weekAhead().model("seasonal_naive");
+
+    SeriesForecast now = naive.asOf(nextDay).build().run(series, ONE).series().get(0);
+    SeriesForecast late = naive.asOf(nextDay.plusDays(15)).build().run(series, ONE).series().get(0);
+    SeriesForecast still =
+        naive.asOf(nextDay.plusDays(14)).build().run(series, ONE).series().get(0);
+
+    assertThat(now.status()).isEqualTo(Status.OK);
+    assertThat(still.status()).isEqualTo(Status.OK);
+    assertThat(late.status()).isEqualTo(Status.ENDED);
+    assertThat(late.forecast()).isEmpty();
+    assertThat(late.message())
+        .isEqualTo("ended at 2011-04-02, 15 steps before the as-of 2011-04-18T00:00");
+    SeriesForecast included =
+        naive
+            .includeEnded(true)
+            .asOf(nextDay.plusDays(15))
+            .build()
+            .run(series, ONE)
+            .series()
+            .get(0);
+    assertThat(included.forecast()).isPresent();
+    assertThat(included.message()).startsWith("ended at 2011-04-02");
+  }
+
+  @Test
+  void a_value_from_the_as_of_on_and_steps_without_dates_are_refused() {
+    ManyForecasts naive =
+        weekAhead().model("naive").asOf(LocalDateTime.parse("2011-04-02T00:00")).build();
+
+    assertThatThrownBy(() -> naive.run(days(weeks(90, 1)), ONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "asOf is 2011-04-02T00:00, must be behind every value; the last is at 2011-04-02; leave"
+                + " later values out");
+    assertThatThrownBy(() -> naive.run(SeriesSet.ofSteps("s", weeks(90, 1)), ONE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("times are numbers, not dates");
   }
 }
