@@ -37,10 +37,10 @@ record Charge(int copies) {
     for (int item = 0; item < baskets.distinctItems(); item++) {
       places += baskets.supportCount(item) >= least ? baskets.supportCount(item) : 0;
     }
-    // items, baskets and positions by place; ends of baskets; two sums for each support
-    return 3L * BYTES_OF_INT * places
+    // items, baskets and positions by place, and bits; ends of baskets; two sums for each support
+    return (3L * BYTES_OF_INT + 2) * places
         + (2L * BYTES_OF_INT + 2 * Long.BYTES) * baskets.size()
-        + 6L * BYTES_OF_INT * baskets.distinctItems();
+        + 9L * BYTES_OF_INT * baskets.distinctItems();
   }
 
   /**
@@ -50,11 +50,7 @@ record Charge(int copies) {
    */
   static long scratch(Transactions data) {
     long most = 0;
-    for (int first = 0; first < data.distinct(); first++) {
-      long before = 0;
-      for (int place = data.firstPlace[first]; place < data.firstPlace[first + 1]; place++) {
-        before += data.positionAt[place] - data.offsets[data.basketAt[place]];
-      }
+    for (long before : data.before) {
       most = Math.max(most, before);
     }
     return BYTES_OF_CELL * most + 10L * BYTES_OF_INT * data.distinct();

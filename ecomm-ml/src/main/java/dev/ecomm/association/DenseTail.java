@@ -37,20 +37,36 @@ final class DenseTail {
   /** By set of items, as bits: the number of baskets that have all of them. */
   final int[] supports = new int[1 << MOST];
 
-  /** Takes the last rows of a projection; as many as pay for a first item of this support. */
-  void enter(Projection rows, int support) {
-    items = Math.min(rows.size, mostItems(support));
+  /** Whether {@link #patterns} are those of {@link #of}. */
+  private boolean known;
+
+  private final Projection of;
+  private int support;
+
+  DenseTail(Projection of) {
+    this.of = of;
+  }
+
+  /** Takes the last rows of the projection; as many as pay for a first item of this support. */
+  void enter(int support) {
+    this.support = support;
+    items = Math.min(of.size, mostItems(support));
+    known = false; // on most data no set is ever counted
+  }
+
+  private void findPatterns() {
     if (patterns.length < support) {
       patterns = new short[2 * support];
     } else {
       Arrays.fill(patterns, 0, support, (short) 0);
     }
     for (int bit = 0; bit < items; bit++) {
-      int row = (rows.size - 1 - bit) * rows.width;
+      int row = (of.size - 1 - bit) * of.width;
       for (int i = 0; i < support; i++) {
-        patterns[i] |= (short) ((rows.rows[row + (i >>> 6)] >>> i & 1) << bit);
+        patterns[i] |= (short) ((of.rows[row + (i >>> 6)] >>> i & 1) << bit);
       }
     }
+    known = true;
   }
 
   /** A table is about as long as the baskets that are counted in it. */
@@ -100,6 +116,9 @@ final class DenseTail {
    * @param baskets bits of the first item's baskets
    */
   void count(int[] numbers, int n, long[] baskets, int from, int width) {
+    if (!known) {
+      findPatterns();
+    }
     lookUp(numbers, n);
     int[] to = supports;
     Arrays.fill(to, 0, 1 << n, 0);

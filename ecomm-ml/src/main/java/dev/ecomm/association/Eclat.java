@@ -25,7 +25,7 @@ final class Eclat implements MiningTask {
   private final ItemsetSink sink;
   private final Projection projection;
   private final Closure closure;
-  private final DenseTail tail = new DenseTail();
+  private final DenseTail tail;
 
   /** The number in {@link #tail} of those items that are in it, and {@link #NOT_IN_TAIL}. */
   private final int[] numberInTail;
@@ -51,6 +51,7 @@ final class Eclat implements MiningTask {
     this.kind = kind;
     this.sink = sink;
     this.projection = new Projection(data);
+    this.tail = new DenseTail(projection);
     this.closure = new Closure(data, projection);
     this.path = new int[2 * data.distinct() + 1];
     this.perfect = new int[data.distinct()];
@@ -71,7 +72,10 @@ final class Eclat implements MiningTask {
     perfects = 0;
     int next = 0;
     if (kind != ItemsetKind.ALL || maxLength > 1) {
-      projection.fill(first, sink.least());
+      projection.count(first, sink.least());
+      if (kind != ItemsetKind.ALL || projection.size > 1) { // a pair has no use for bits
+        projection.fillRows();
+      }
       System.arraycopy(projection.perfect, 0, perfect, 0, projection.perfects);
       perfects = projection.perfects;
       next = projection.size;
@@ -85,7 +89,7 @@ final class Eclat implements MiningTask {
     long[] all = closure.all(support);
     take(support, all, 0, next, projection.width);
     if (next > 0 && goesOn) {
-      boolean dense = kind == ItemsetKind.ALL && projection.isDense();
+      boolean dense = kind == ItemsetKind.ALL && next >= LEAST_IN_TAIL && projection.isDense();
       if (dense) {
         enterTail(support);
       }
@@ -97,7 +101,7 @@ final class Eclat implements MiningTask {
   }
 
   private void enterTail(int support) {
-    tail.enter(projection, support);
+    tail.enter(support);
     for (int number = 0; number < tail.items(); number++) {
       numberInTail[projection.codes[projection.size - 1 - number]] = number;
     }

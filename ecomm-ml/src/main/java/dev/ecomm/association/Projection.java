@@ -12,6 +12,8 @@ final class Projection {
   /** A table of bits is dense if more than one in so many is set. */
   private static final int DENSE = 8;
 
+  private static final int NO_ROW = -1;
+
   private final Transactions data;
 
   /** The frequent items, rare ones first, without the perfect ones. */
@@ -37,44 +39,61 @@ final class Projection {
   /** The number of {@link #perfect} in use. */
   int perfects;
 
+  private int first;
+  private boolean byColumns;
+
+  /** Words of baskets that are not large. */
+  private int wide;
+
+  /** A word for each item before the first, then the next word for each, and so on. */
   private long[] columns = {};
 
   /** All 0 between calls. */
   private final int[] counts;
 
+  /** By item, where its row begins; {@link #NO_ROW} between calls. */
   private final int[] rowOf;
+
   private long[] order = {};
   private int[] met = {};
-  private final int[] largeOnes = new int[LargeBaskets.MOST];
 
   Projection(Transactions data) {
     this.data = data;
     this.counts = new int[data.distinct()];
     this.rowOf = new int[data.distinct()];
+    Arrays.fill(rowOf, NO_ROW);
   }
 
-  void fill(int first, int least) {
-    int begin = data.firstPlace[first];
+  /** Finds the items that are frequent with the first one; their rows are not filled yet. */
+  void count(int item, int least) {
+    first = item;
     int support = data.counts[first];
     width = (support + 63) >>> 6;
+    dense = data.before[first] * DENSE >= (long) first * support;
+    perfects = 0;
     int large = data.large.count(first);
-    long visits = visits(begin + large, begin + support);
-    dense = (visits + visits(begin, begin + large)) * DENSE >= (long) first * support;
-    long cells = (long) first * ((support - large + 63) >>> 6);
-    if (large > 0 || (cells < 4 * visits && cells < Integer.MAX_VALUE - 8)) {
-      fillByColumns(first, begin, support, large, least);
+    wide = (support - large + 63) >>> 6;
+    long cells = (long) first * wide;
+    byColumns = large > 0 || (cells < 4 * data.before[first] && cells < Integer.MAX_VALUE - 8);
+    if (byColumns) {
+      countColumns(support, large, least);
     } else { // baskets are short: nearly all of the columns would stay empty
-      fillByCounts(begin, support, least);
+      countMet(support, least);
     }
   }
 
-  /** How many items stand before the first one in its baskets. */
-  private long visits(int from, int to) {
-    long visits = 0;
-    for (int place = from; place < to; place++) {
-      visits += data.positionAt[place] - data.offsets[data.basketAt[place]];
+  /** Fills the rows of those items. */
+  void fillRows() {
+    Arrays.fill(rows, 0, size * width, 0);
+    if (byColumns) {
+      int large = data.large.count(first);
+      for (int row = 0; row < size; row++) {
+        data.large.setBits(first, codes[row], rows, row * width);
+        setOthers(codes[row], row * width + (large >>> 6), large);
+      }
+    } else {
+      setMet();
     }
-    return visits;
   }
 
   /**
@@ -89,36 +108,33 @@ final class Projection {
    * Sets a bit for each item of each basket, 64 baskets a column, and counts columns. Large baskets
    * have their bits already; those of the first item's are the first of each row.
    */
-  private void fillByColumns(int first, int begin, int support, int large, int least) {
-    int others = support - large;
-    int wide = (others + 63) >>> 6;
+  private void countColumns(int support, int large, int least) {
     int cells = Math.multiplyExact(first, wide);
     if (columns.length < cells) {
       columns = new long[Math.max(cells, (int) Math.min(1 << 28, columns.length * 2L))];
     } else {
       Arrays.fill(columns, 0, cells, 0);
     }
-    for (int i = 0; i < others; i++) {
-      setColumn(begin + large + i, 1L << i, (i >>> 6) * first);
+    int begin = data.firstPlace[first] + large;
+    for (int i = 0; i < support - large; i++) {
+      setColumn(begin + i, 1L << i, (i >>> 6) * first);
     }
+    data.large.count(first, counts);
     for (int word = 0; word < wide; word++) {
-      countColumn(word * first, first);
+      countColumn(word * first);
     }
-    if (large > 0) {
-      data.large.count(first, counts);
+    int found = 0;
+    for (int item = 0; item < first; item++) {
+      if (counts[item] >= least) {
+        found = candidate(found, item, support);
+      }
     }
-    select(first, support, least);
+    arrange(found);
     Arrays.fill(counts, 0, first, 0);
-    int listed = large > 0 ? data.large.list(first, largeOnes) : 0;
-    Arrays.fill(rows, 0, size * width, 0);
-    for (int row = 0; row < size; row++) {
-      data.large.setBits(codes[row], largeOnes, listed, rows, row * width);
-      setOthers(codes[row], first, wide, row * width + (large >>> 6), large);
-    }
   }
 
   /** Appends the columns of an item to its row, behind the bits of large baskets. */
-  private void setOthers(int item, int first, int wide, int row, int shift) {
+  private void setOthers(int item, int row, int shift) {
     int from = item;
     for (int word = 0; word < wide; word++, from += first) {
       long column = columns[from];
@@ -139,7 +155,7 @@ final class Projection {
     }
   }
 
-  private void countColumn(int column, int first) {
+  private void countColumn(int column) {
     long[] from = columns;
     int[] to = counts;
     for (int item = 0; item < first; item++) {
@@ -147,19 +163,9 @@ final class Projection {
     }
   }
 
-  private void select(int first, int support, int least) {
-    int found = 0;
-    perfects = 0;
-    for (int item = 0; item < first; item++) {
-      if (counts[item] >= least) {
-        found = candidate(found, item, support);
-      }
-    }
-    arrange(found);
-  }
-
-  /** Counts first, touching nothing but the items met; then sets the bits of the frequent ones. */
-  private void fillByCounts(int begin, int support, int least) {
+  /** Touches nothing but the items met. */
+  private void countMet(int support, int least) {
+    int begin = data.firstPlace[first];
     int distinct = 0;
     for (int place = begin; place < begin + support; place++) {
       int end = data.positionAt[place];
@@ -172,29 +178,33 @@ final class Projection {
       }
     }
     int found = 0;
-    perfects = 0;
     for (int i = 0; i < distinct; i++) {
-      rowOf[met[i]] = -1;
       if (counts[met[i]] >= least) {
         found = candidate(found, met[i], support);
       }
     }
     arrange(found);
-    Arrays.fill(rows, 0, size * width, 0);
+    for (int i = 0; i < distinct; i++) {
+      counts[met[i]] = 0;
+    }
+  }
+
+  private void setMet() {
     for (int row = 0; row < size; row++) {
       rowOf[codes[row]] = row * width;
     }
-    for (int i = 0; i < support; i++) {
+    int begin = data.firstPlace[first];
+    for (int i = 0; i < data.counts[first]; i++) {
       int end = data.positionAt[begin + i];
       for (int at = data.offsets[data.basketAt[begin + i]]; at < end; at++) {
         int row = rowOf[data.items[at]];
-        if (row >= 0) {
+        if (row != NO_ROW) {
           rows[row + (i >>> 6)] |= 1L << i;
         }
       }
     }
-    for (int i = 0; i < distinct; i++) {
-      counts[met[i]] = 0;
+    for (int row = 0; row < size; row++) {
+      rowOf[codes[row]] = NO_ROW;
     }
   }
 

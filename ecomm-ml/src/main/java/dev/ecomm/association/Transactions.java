@@ -43,6 +43,9 @@ final class Transactions {
   /** The position in {@link #items} of a place. */
   final int[] positionAt;
 
+  /** By item, how many items stand before it in its baskets. */
+  final long[] before;
+
   private Transactions(
       int[] offsets,
       int[] ends,
@@ -61,19 +64,24 @@ final class Transactions {
     this.large = new LargeBaskets(offsets, ends, items, counts.length);
     this.basketAt = new int[basketsByItem.length];
     this.positionAt = new int[basketsByItem.length];
+    this.before = new long[counts.length];
     int[] next = offsets.clone(); // items come in order, as in each basket
     for (int item = 0; item < counts.length; item++) {
       int largeOnes = firstPlace[item];
       int others = largeOnes + large.count(item);
+      long sum = 0;
       for (int from = firstPlace[item]; from < firstPlace[item + 1]; from++) {
         int basket = basketsByItem[from];
         int isLarge = large.isLarge[basket]; // 0 or 1, no branch
         int place = others + (largeOnes - others) * isLarge;
         basketAt[place] = basket;
-        positionAt[place] = next[basket]++;
+        int position = next[basket]++;
+        positionAt[place] = position;
+        sum += position - offsets[basket];
         largeOnes += isLarge;
         others += 1 - isLarge;
       }
+      before[item] = sum;
     }
   }
 
