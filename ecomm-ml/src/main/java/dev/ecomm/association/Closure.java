@@ -16,10 +16,19 @@ final class Closure {
   private final Transactions data;
   private final Projection rows;
 
-  /** By item, its row in {@link #rows}. */
+  /** By item, its row in {@link #rows}, or that in {@link #afterRows}. */
   private final int[] rowOf;
 
   private final int[] counts;
+
+  /** The items after the first one that are frequent with it; {@link #afters} in number. */
+  private int[] after = new int[64];
+
+  private int afters;
+
+  /** The bits of each of {@link #after}, as wide as {@link #rows}. */
+  private long[] afterRows = {};
+
   private int[] others = new int[64];
 
   /** The items that have a row in {@link #rowOf}; millions of others need no look. */
@@ -46,6 +55,10 @@ final class Closure {
     for (int i = 0; i < enteredItems; i++) {
       rowOf[entered[i]] = NO_ROW;
     }
+    for (int i = 0; i < afters; i++) {
+      rowOf[after[i]] = NO_ROW;
+    }
+    afters = 0;
     enteredItems = rows.size;
     if (entered.length < enteredItems) {
       entered = new int[2 * enteredItems];
@@ -84,6 +97,40 @@ final class Closure {
     long taken = steps;
     steps = 0;
     return taken;
+  }
+
+  /** Finds the items behind the first one that maximal itemsets ask for, and their bits. */
+  void findAfter(int least) {
+    afters = 0;
+    int end = begin + data.counts[first];
+    for (int place = begin; place < end; place++) {
+      int last = data.ends[data.basketAt[place]];
+      steps += last - data.positionAt[place];
+      for (int at = data.positionAt[place] + 1; at < last; at++) {
+        if (++counts[data.items[at]] == least) {
+          after = afters < after.length ? after : Arrays.copyOf(after, 2 * afters);
+          rowOf[data.items[at]] = afters;
+          after[afters++] = data.items[at];
+        }
+      }
+    }
+    int words = Math.multiplyExact(afters, rows.width);
+    if (afterRows.length < words) {
+      afterRows = new long[Math.max(words, (int) Math.min(1 << 28, afterRows.length * 2L))];
+    } else {
+      Arrays.fill(afterRows, 0, words, 0);
+    }
+    for (int place = begin; place < end; place++) {
+      int bit = place - begin;
+      int last = data.ends[data.basketAt[place]];
+      for (int at = data.positionAt[place] + 1; at < last; at++) {
+        counts[data.items[at]] = 0;
+        int row = rowOf[data.items[at]];
+        if (row != NO_ROW) {
+          afterRows[row * rows.width + (bit >>> 6)] |= 1L << bit;
+        }
+      }
+    }
   }
 
   /** The bits of all baskets of a first item of this support. */
@@ -196,11 +243,11 @@ final class Closure {
 
   /**
    * Tells whether no item outside is in at least so many of an itemset's baskets: neither one of
-   * those that are more frequent than the first item, of which there are bits, nor a rarer one.
+   * those that are more frequent than the first item, nor a rarer one. After {@link #findAfter}.
    */
   boolean isMaximal(int[] itemset, int length, long[] baskets, int from, int least) {
     mark(itemset, length, Integer.MIN_VALUE);
-    boolean maximal = !isInRow(baskets, from, least) && !isAfter(baskets, from, rows.width, least);
+    boolean maximal = !isInRow(baskets, from, least) && !isAfter(baskets, from, least);
     mark(itemset, length, 0);
     return maximal;
   }
@@ -219,26 +266,18 @@ final class Closure {
     return false;
   }
 
-  private boolean isAfter(long[] baskets, int from, int width, int least) {
-    boolean found = false;
-    for (int word = 0; word < width && !found; word++) {
-      for (long bits = baskets[from + word]; bits != 0 && !found; bits &= bits - 1) {
-        int place = place(word, bits);
-        for (int at = data.positionAt[place] + 1; at < data.ends[data.basketAt[place]]; at++) {
-          found |= ++counts[data.items[at]] >= least;
-        }
+  private boolean isAfter(long[] baskets, int from, int least) {
+    for (int row = 0; row < afters; row++) {
+      int count = 0;
+      steps += rows.width;
+      for (int word = 0; word < rows.width; word++) {
+        count += Long.bitCount(baskets[from + word] & afterRows[row * rows.width + word]);
+      }
+      if (count >= least) {
+        return true;
       }
     }
-    for (int word = 0; word < width; word++) {
-      for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
-        int place = place(word, bits);
-        steps += data.ends[data.basketAt[place]] - data.positionAt[place];
-        for (int at = data.positionAt[place] + 1; at < data.ends[data.basketAt[place]]; at++) {
-          counts[data.items[at]] = 0;
-        }
-      }
-    }
-    return found;
+    return false;
   }
 
   private void mark(int[] itemset, int length, int value) {

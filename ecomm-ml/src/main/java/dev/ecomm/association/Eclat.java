@@ -85,6 +85,9 @@ final class Eclat implements MiningTask {
     }
     if (kind != ItemsetKind.ALL) {
       closure.enter(first);
+      if (kind == ItemsetKind.MAXIMAL) {
+        closure.findAfter(sink.least());
+      }
     }
     long[] all = closure.all(support);
     take(support, all, 0, next, projection.width);
