@@ -14,8 +14,11 @@ import org.apache.commons.math3.distribution.TDistribution;
  * too, with as many degrees of freedom as these are worth: limits from little are wide.
  */
 final class AutoIntervals {
-  /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
-  private static final double CAUTION = 0.3;
+  /** The caution of a mean of methods, whose errors offset each other. */
+  static final double CAUTION = 0.3;
+
+  /** The caution of a single method. */
+  static final double CAUTION_ALONE = 0.5;
 
   /** Fewer errors, of methods that were fitted to as few values, do not tell how wide is enough. */
   private static final int LEAST_ERRORS = 10;
@@ -26,13 +29,17 @@ final class AutoIntervals {
   /** By step, in the order of time. */
   private final List<List<Miss>> misses;
 
-  private AutoIntervals(List<List<Miss>> misses) {
+  /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
+  private final double caution;
+
+  private AutoIntervals(List<List<Miss>> misses, double caution) {
     this.misses = misses;
+    this.caution = caution;
   }
 
   /** For a series without a past to learn from: no level is borne. */
   static AutoIntervals none() {
-    return new AutoIntervals(List.of());
+    return new AutoIntervals(List.of(), CAUTION);
   }
 
   /**
@@ -40,8 +47,9 @@ final class AutoIntervals {
    *
    * @param rolling where it was made
    * @param trial of the whole forecast; spreads above 0
+   * @param caution which of the two
    */
-  static AutoIntervals of(RollingOrigins rolling, RollingOrigins.Trial trial) {
+  static AutoIntervals of(RollingOrigins rolling, RollingOrigins.Trial trial, double caution) {
     List<List<Miss>> misses = new ArrayList<>();
     for (int step = 1; step <= rolling.horizon(); step++) {
       List<Miss> own = new ArrayList<>();
@@ -53,10 +61,10 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    return new AutoIntervals(misses);
+    return new AutoIntervals(misses, caution);
   }
 
-  static AutoIntervals read(SavedNode node) {
+  static AutoIntervals read(SavedNode node, double caution) {
     List<List<Miss>> misses = new ArrayList<>();
     for (SavedNode step : node.nodes("steps")) {
       double[] origins = step.numbers("origins");
@@ -78,7 +86,7 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    return new AutoIntervals(misses);
+    return new AutoIntervals(misses, caution);
   }
 
   SavedTree save() {
@@ -146,7 +154,7 @@ final class AutoIntervals {
         walked += count * (step - 1) * first;
       }
     }
-    return walked > 0 ? Math.min(1, Math.max(0, grown / walked) + CAUTION) : 1;
+    return walked > 0 ? Math.min(1, Math.max(0, grown / walked) + caution) : 1;
   }
 
   private double meanSquare(int step, int knownAt) {

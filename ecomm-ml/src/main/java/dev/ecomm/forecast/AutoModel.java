@@ -96,7 +96,7 @@ public final class AutoModel extends SavableModel {
     return new AutoModel(
         candidates,
         models,
-        AutoIntervals.read(node.node("intervals")),
+        AutoIntervals.read(node.node("intervals"), AutoIntervals.CAUTION),
         node.flag("own_limits"),
         models.get(0).residuals().length,
         node.flag("floored"));

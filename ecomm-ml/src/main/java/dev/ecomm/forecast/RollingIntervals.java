@@ -101,7 +101,8 @@ public final class RollingIntervals implements Forecaster {
     int fits = values.length < LimitedModel.LEAST_VALUES ? FITS : 1;
     RollingOrigins rolling = RollingOrigins.of(values, horizon, MOST_ORIGINS);
     try {
-      return AutoIntervals.of(rolling, rolling.tryOut(forecaster, fits).withUsableSpreads());
+      RollingOrigins.Trial trial = rolling.tryOut(forecaster, fits).withUsableSpreads();
+      return AutoIntervals.of(rolling, trial, AutoIntervals.CAUTION_ALONE);
     } catch (IllegalArgumentException tooShort) {
       return AutoIntervals.none(); // the whole series was accepted, so what a part lacks is length
     }

@@ -24,7 +24,7 @@ public final class RollingModel extends SavableModel {
     return new RollingModel(
         node.text("name"),
         node.model("model"),
-        AutoIntervals.read(node.node("intervals")),
+        AutoIntervals.read(node.node("intervals"), AutoIntervals.CAUTION_ALONE),
         node.count("learnt_from", 1));
   }
 
