@@ -5,6 +5,7 @@ import dev.ecomm.forecast.ManyForecasts;
 import dev.ecomm.forecast.SeriesForecast;
 import dev.ecomm.forecast.SeriesForecasts;
 import dev.ecomm.model.DataTable;
+import dev.ecomm.registry.Release;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.SeriesColumns;
 import dev.ecomm.series.SeriesSet;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +41,8 @@ import picocli.CommandLine.Option;
       "  ecomm forecast -s weekly.csv --time week --value qty --horizon 8 --season 1 --model ets"
           + " -o -",
       "  ecomm forecast -s daily.csv --time date --value qty --horizon 14 --backtest t.csv -o next.csv",
+      "  ecomm forecast -s items.parquet --horizon 14 --registry shop --model-name items -o items.csv",
+      "  ecomm forecast -s today.parquet --horizon 14 --registry shop --use items -o items.csv",
       "",
       "Skill is 1 - RMSE / RMSE of the season before again; below 0 the series is better forecast",
       "without a model: \"worse than naive\"."
@@ -47,6 +52,8 @@ final class ForecastCommand extends Task {
   @Mixin final SeriesOptions source = new SeriesOptions();
 
   @Mixin final ForecastOptions wanted = new ForecastOptions();
+
+  @Mixin final SavedForecasts saved = new SavedForecasts();
 
   @Option(
       names = {"-o", "--output"},
@@ -90,11 +97,26 @@ final class ForecastCommand extends Task {
     outputs.put("--status", status);
     outputs.put("--backtest", backtest);
     Publication.requireTwoPlaces(outputs);
-    ManyForecasts forecasts = wanted.forecasts(backtest != null);
+    saved.require();
+    if (saved.uses()) {
+      wanted.requireNoFit();
+      if (backtest != null) {
+        throw new IllegalArgumentException(
+            "--backtest is given with --use, must be left out: nothing is fitted or tested");
+      }
+    }
+    ManyForecasts forecasts = wanted.forecasts(backtest != null, saved.keeps());
     Publication.requireWritable(session, writing, outputs);
+    if (saved.keeps()) {
+      saved.requireWritable(session);
+    }
     RunContext run = source.onThreads(context);
+    Optional<Release> used = saved.uses() ? Optional.of(saved.release(session)) : Optional.empty();
     SeriesSet series = source.read(session, run);
-    SeriesForecasts made = forecasts.run(series, run);
+    SeriesForecasts made =
+        used.isPresent()
+            ? forecasts.run(series, saved.models(used.get()), run)
+            : forecasts.run(series, run);
     requireSome(made);
     DataTable table = made.toTable(columns(series));
     try (Publication publication = new Publication(session, writing, run)) {
@@ -107,9 +129,13 @@ final class ForecastCommand extends Task {
         DataTable rows = made.backtestTable();
         publication.table(backtest, rows.schema()).write(rows);
       }
+      AtomicReference<@Nullable Release> kept = new AtomicReference<>(used.orElse(null));
+      made.models()
+          .ifPresent(
+              models -> publication.beforehand(() -> kept.set(saved.publish(session, models))));
       publication.publish();
+      return summary(series, made, table, kept.get());
     }
-    return summary(series, made, table);
   }
 
   /** As the source calls them; one series has the usual name of an id if it had none. */
@@ -137,10 +163,17 @@ final class ForecastCommand extends Task {
     }
   }
 
-  private Summary summary(SeriesSet series, SeriesForecasts made, DataTable table) {
+  private Summary summary(
+      SeriesSet series, SeriesForecasts made, DataTable table, @Nullable Release release) {
     List<String> text = new ArrayList<>(List.of(source.text(series)));
     Map<String, Object> values = new LinkedHashMap<>(source.values(series));
-    String why = wanted.season == null ? " as the times say" : " as told";
+    String last = last(series);
+    text.add("The last value is of " + last + ".");
+    values.put("last", last);
+    String why =
+        saved.uses()
+            ? " as the models were fitted"
+            : wanted.season == null ? " as the times say" : " as told";
     text.add(
         made.season() == 1
             ? "No season," + why + "."
@@ -154,6 +187,11 @@ final class ForecastCommand extends Task {
       text.addAll(words.table(table));
       text.add("");
     }
+    if (release != null) {
+      String which = saved + ", version " + release.version();
+      text.add(saved.uses() ? "Forecast by " + which + "." : "Kept the models as " + which + ".");
+      values.put("model_version", release.version());
+    }
     text.add("Wrote forecasts to " + output + ".");
     values.put("output", output.text());
     if (status != null) {
@@ -165,5 +203,14 @@ final class ForecastCommand extends Task {
       values.put("backtest", backtest.text());
     }
     return new Summary(text, values);
+  }
+
+  /** The newest time of all series. */
+  private static String last(SeriesSet series) {
+    long last = Long.MIN_VALUE;
+    for (int at = 0; at < series.totalLength(); at++) {
+      last = Math.max(last, series.time(at));
+    }
+    return series.scale().text(last);
   }
 }

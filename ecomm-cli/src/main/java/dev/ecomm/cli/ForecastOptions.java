@@ -2,6 +2,7 @@ package dev.ecomm.cli;
 
 import dev.ecomm.forecast.Forecasters;
 import dev.ecomm.forecast.ManyForecasts;
+import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class ForecastOptions {
       completionCandidates = Models.class,
       description =
           "auto, which weighs several, or one of ${COMPLETION-CANDIDATES}. Default: auto.")
-  String model = "auto";
+  @Nullable String model;
 
   @Option(
       names = "--levels",
@@ -85,7 +86,7 @@ final class ForecastOptions {
       names = "--ended-after",
       paramLabel = "N",
       description =
-          "A series that ends more steps before the newest has ended. Default: two seasons, at least"
+          "A series that ends more steps before the newest, or --as-of, has ended. Default: two seasons, at least"
               + " H.")
   @Nullable Integer endedAfter;
 
@@ -94,8 +95,40 @@ final class ForecastOptions {
       description = "Forecast series that ended, too, behind their own end.")
   boolean includeEnded;
 
-  /** Fails before any work if an option is out of its range; names it. */
-  ManyForecasts forecasts(boolean asked) {
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      converter = Words.ForInstant.class,
+      description =
+          "Forecast from this day, which is its start, or day with a time, behind every value: a"
+              + " series that ends more than --ended-after steps before has ended. Default: series"
+              + " are compared with the newest, and a single one with nothing.")
+  @Nullable LocalDateTime asOf;
+
+  /** Fails if an option is given that only fitting and tests have; names it. */
+  void requireNoFit() {
+    requireNone("--season", season);
+    requireNone("--model", model);
+    requireNone("--first-origin", firstOrigin);
+    requireNone("--step", step);
+    requireNone("--refit-every", refitEvery);
+    requireNone("--horizons", horizons.isEmpty() ? null : horizons);
+  }
+
+  private static void requireNone(String option, @Nullable Object value) {
+    if (value != null) {
+      throw new IllegalArgumentException(
+          option + " is given with --use, must be left out: nothing is fitted or tested");
+    }
+  }
+
+  /**
+   * Fails before any work if an option is out of its range; names it.
+   *
+   * @param asked whether measures of tests are to be written
+   * @param kept whether models are to be kept
+   */
+  ManyForecasts forecasts(boolean asked, boolean kept) {
     require("--horizon", horizon);
     require("--season", season);
     require("--first-origin", firstOrigin);
@@ -108,12 +141,13 @@ final class ForecastOptions {
     }
     ManyForecasts.Builder builder =
         ManyForecasts.builder()
-            .model(model)
+            .model(model == null ? "auto" : model)
             .horizon(horizon)
             .levels(levels.stream().mapToDouble(Double::doubleValue).toArray())
             .measuredHorizons(horizons.stream().mapToInt(Integer::intValue).toArray())
             .measured(!noTests)
-            .includeEnded(includeEnded);
+            .includeEnded(includeEnded)
+            .keepModels(kept);
     if (season != null) {
       builder.season(season);
     }
@@ -130,6 +164,9 @@ final class ForecastOptions {
     }
     if (endedAfter != null) {
       builder.endedAfter(endedAfter);
+    }
+    if (asOf != null) {
+      builder.asOf(asOf);
     }
     return builder.build();
   }

@@ -30,6 +30,7 @@ final class Publication implements AutoCloseable {
   private final RunContext run;
   private final List<Runnable> completions = new ArrayList<>();
   private final List<ObjectWriter> complete = new ArrayList<>();
+  private final List<Runnable> beforehand = new ArrayList<>();
   private final Deque<Runnable> closes = new ArrayDeque<>();
 
   Publication(Session session, WritingOptions writing, RunContext run) {
@@ -115,10 +116,19 @@ final class Publication implements AutoCloseable {
     closes.push(object::close);
   }
 
+  /** Does this when all outputs are written, and publishes none of them if it fails. */
+  void beforehand(Runnable other) {
+    beforehand.add(other);
+  }
+
   /** Writes every output to its end, and then publishes all, or none if the work was cancelled. */
   void publish() {
     completions.forEach(Runnable::run);
-    session.publish(() -> complete.forEach(ObjectWriter::commit));
+    session.publish(
+        () -> {
+          beforehand.forEach(Runnable::run);
+          complete.forEach(ObjectWriter::commit);
+        });
   }
 
   @Override

@@ -2,10 +2,13 @@ package dev.ecomm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecomm.registry.ModelRegistry;
+import dev.ecomm.registry.ReleaseDraft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -193,5 +196,129 @@ class ForecastTest {
                 .out())
         .contains("Series: 1 ok, 1 ended.", "None was tested.");
     assertThat(lines("out.csv").get(1)).startsWith("A,2011-01-24,");
+  }
+
+  private String[] registry(String... more) {
+    List<String> all =
+        new ArrayList<>(List.of("--horizon", "6", "--registry", dir.resolve("shop").toString()));
+    all.addAll(List.of(more));
+    return all.toArray(new String[0]);
+  }
+
+  private Cli.Result keep(String csv) {
+    Object[] options = registry("--model-name", "daily", "--model", "ets");
+    return forecast(csv, options);
+  }
+
+  private Cli.Result use(String csv, String... more) {
+    List<String> options = new ArrayList<>(List.of("--use", "daily"));
+    options.addAll(List.of(more));
+    Object[] all = registry(options.toArray(new String[0]));
+    return forecast(csv, all);
+  }
+
+  @Test
+  void kept_models_forecast_the_same_values_with_the_same_bytes() throws IOException {
+    Cli.Result kept = keep(shop(20));
+    List<String> fitted = lines("out.csv");
+    Files.delete(dir.resolve("out.csv"));
+    Cli.Result used = use(shop(20), "--json");
+
+    assertThat(kept.exitCode()).as(kept.err()).isZero();
+    assertThat(kept.out())
+        .contains("The last value is of 2011-05-22.", "Kept the models as daily in ", "version 1.");
+    assertThat(used.exitCode()).as(used.err()).isZero();
+    assertThat(used.out()).contains("\"model_version\" : 1", "\"last\" : \"2011-05-22\"");
+    assertThat(lines("out.csv")).isEqualTo(fitted);
+    assertThat(dir.resolve("shop/models/daily_v1.json")).exists();
+  }
+
+  @Test
+  void on_newer_values_nothing_is_fitted_and_new_and_gone_series_are_said() throws IOException {
+    String before = "unique_id,ds,y\n" + tradingDays(20, "A,") + tradingDays(20, "B,");
+    String now = "unique_id,ds,y\n" + tradingDays(21, "A,") + tradingDays(21, "C,");
+    assertThat(keep(before).exitCode()).isZero();
+    Cli.Result used = use(now, "--status", dir.resolve("status.csv").toString(), "--version", "1");
+
+    assertThat(used.exitCode()).as(used.err()).isZero();
+    assertThat(used.out())
+        .contains("Series: 1 ok, 1 new, 1 gone.", "Forecast by daily in ", "None was tested.");
+    assertThat(lines("out.csv")).hasSize(7);
+    assertThat(lines("status.csv"))
+        .extracting(line -> line.split(",")[2])
+        .containsExactly("status", "ok", "new", "gone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--use daily --model ets | --model is given with --use",
+        "--use daily --season 3 | --season is given with --use",
+        "--use daily --backtest b.csv | --backtest is given with --use",
+        "--use daily --model-name x | --model-name is given, must be without --use",
+        "--use daily --version 2 | has no version 2 of daily; versions are [1]",
+        "--use daily --version 1 --alias a | --version and --alias are both given",
+        "--use daily --alias best | --alias is best, which daily does not have",
+        "--use other | --use is other, of which",
+        "--version 1 | --version is given, must be with --use",
+        "--model-name ../x | must be 1 to 64",
+        "--model-name a123456789b123456789c123456789d123456789e123456789f123456 | has 57 characters, must be 56 at most",
+      })
+  void what_does_not_go_together_or_is_not_there_is_named(String options, String message) {
+    assertThat(keep(shop(10)).exitCode()).isZero();
+    Object[] all = registry(options.strip().split(" "));
+    Cli.Result result = forecast(shop(10), all);
+
+    assertThat(result.exitCode()).isNotZero();
+    assertThat(result.err()).contains(message.strip());
+    assertThat(dir.resolve("shop/models/daily_v2.json")).doesNotExist();
+  }
+
+  @Test
+  void without_a_registry_there_is_nothing_to_use() {
+    Cli.Result result = forecast(shop(10), "--horizon", "6", "--use", "daily");
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--use is given, must be with --registry");
+  }
+
+  @Test
+  void a_damaged_release_and_one_of_another_kind_are_refused() throws IOException {
+    assertThat(keep(shop(10)).exitCode()).isZero();
+    Path part = dir.resolve("shop/models/daily_part_00_v1.json");
+    Files.writeString(part, Files.readString(part).replace("ets", "etz"));
+    Cli.Result damaged = use(shop(10));
+    var unused =
+        ModelRegistry.builder(dir.resolve("shop").toUri())
+            .model("other")
+            .build()
+            .publish(ReleaseDraft.of("{\"type\":\"ecomm-rules\",\"format\":1}").build(), "me", "");
+    Cli.Result other = forecast(shop(10), (Object[]) registry("--use", "other"));
+
+    assertThat(damaged.exitCode()).isEqualTo(1);
+    assertThat(damaged.err()).contains("is not what was published", "daily_part_00_v1.json");
+    assertThat(other.exitCode()).isEqualTo(1);
+    assertThat(other.err()).contains("other, version 1: ", "ecomm-rules");
+  }
+
+  @Test
+  void if_the_models_cannot_be_kept_no_forecast_is_published() throws IOException {
+    Files.writeString(dir.resolve("shop"), "a file, no directory");
+    Cli.Result result = keep(shop(10));
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(dir.resolve("out.csv")).doesNotExist();
+  }
+
+  @Test
+  void a_series_that_ended_long_before_the_as_of_is_not_forecast() {
+    Cli.Result ended = forecast(shop(10), "--horizon", "6", "--as-of", "2011-05-01");
+    Cli.Result alive =
+        forecast(shop(10), "--horizon", "6", "--model", "naive", "--as-of", "2011-03-14");
+
+    assertThat(ended.exitCode()).isEqualTo(1);
+    assertThat(ended.err())
+        .contains("ended at 2011-03-13", "steps before the as-of 2011-05-01T00:00");
+    assertThat(alive.exitCode()).as(alive.err()).isZero();
   }
 }
