@@ -21,6 +21,24 @@ final class BoostedFit {
     this.horizon = horizon;
   }
 
+  static BoostedFit read(SavedNode node) {
+    LagRows rows = new LagRows(node.count("season", 1));
+    TreeRegressor regressor = TreeRegressor.fromJson(node.json().objectText("regressor"));
+    if (!regressor.features().equals(rows.names())) {
+      throw node.problem(
+          "regressor is of " + regressor.features() + ", must be of " + rows.names());
+    }
+    return new BoostedFit(rows, regressor, node.flag("recursive"), node.count("horizon", 1));
+  }
+
+  SavedTree save() {
+    return new SavedTree()
+        .with("season", rows.season())
+        .with("recursive", recursive)
+        .with("horizon", horizon)
+        .json("regressor", regressor.toJson());
+  }
+
   TreeRegressor regressor() {
     return regressor;
   }

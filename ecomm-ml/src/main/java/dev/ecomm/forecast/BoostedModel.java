@@ -3,7 +3,7 @@ package dev.ecomm.forecast;
 import java.util.Arrays;
 
 /** Boosted forecasts of one series, with limits from the errors that all series left. */
-final class BoostedModel implements ForecastModel {
+final class BoostedModel extends SavableModel {
   private final String name;
   private final BoostedFit fit;
   private final double[] values;
@@ -19,6 +19,27 @@ final class BoostedModel implements ForecastModel {
     this.values = values;
     this.scale = scale;
     this.errors = errors;
+  }
+
+  static BoostedModel read(SavedNode node) {
+    double scale = node.number("scale");
+    if (!(scale >= 0)) {
+      throw node.problem("scale is " + scale + ", must be at least 0");
+    }
+    ErrorQuantiles[] errors =
+        node.nodes("steps").stream().map(ErrorQuantiles::read).toArray(ErrorQuantiles[]::new);
+    return new BoostedModel(
+        node.text("name"), BoostedFit.read(node.node("fit")), node.values(), scale, errors);
+  }
+
+  @Override
+  SavedTree save() {
+    return new SavedTree("boosted")
+        .with("name", name)
+        .with("scale", scale)
+        .with("values", values)
+        .with("steps", Arrays.stream(errors).map(ErrorQuantiles::save).toList())
+        .with("fit", fit.save());
   }
 
   /** The root mean square: unlike a mean it is above 0 unless all values are 0. */

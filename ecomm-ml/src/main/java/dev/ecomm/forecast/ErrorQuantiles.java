@@ -25,6 +25,15 @@ final class ErrorQuantiles {
     below = asymmetric ? Arrays.stream(errors).map(error -> -error).sorted().toArray() : above;
   }
 
+  static ErrorQuantiles read(SavedNode node) {
+    return new ErrorQuantiles(node.numbers("errors"), node.flag("asymmetric"));
+  }
+
+  /** Which of them was whose is not needed again. */
+  SavedTree save() {
+    return new SavedTree().with("asymmetric", asymmetric).with("errors", above);
+  }
+
   /** The level above which a rank would be beyond the errors, in percent; 0 if there is none. */
   double highestLevel() {
     double beyond = asymmetric ? 2 : 1;

@@ -16,9 +16,10 @@ import java.util.Map;
  *
  * <p>The text holds what was estimated and the series, so it is about as long as the series written
  * out. It can be saved for every forecaster of {@link Forecasters}, for {@link Combination}, {@link
- * Deseasonalised}, {@link StlForecaster}, {@link RollingIntervals}, {@link TextbookIntervals} and
- * {@link ConformalIntervals} of such, and for {@link AutoForecaster}. What cannot be saved: {@link
- * Transformed}, {@link BoostedLags}, and models of your own; keep their series and fit again.
+ * Deseasonalised}, {@link StlForecaster}, {@link Transformed}, {@link RollingIntervals}, {@link
+ * TextbookIntervals} and {@link ConformalIntervals} of such, for {@link AutoForecaster}, and for
+ * {@link BoostedLags}, with all of its trees. What cannot be saved: models of your own; keep their
+ * series and fit again.
  */
 public final class ForecastModelJson {
   private static final String TYPE = "ecomm-forecast-model";

@@ -41,6 +41,10 @@ final class LagRows {
     names.addAll(List.of("last", "step", "same_place", "same_place_mean", "age"));
   }
 
+  int season() {
+    return season;
+  }
+
   List<String> names() {
     return names;
   }

@@ -27,6 +27,8 @@ final class SavedKinds {
     readers.put("auto", AutoModel::read);
     readers.put("rolling", RollingModel::read);
     readers.put("textbook", TextbookIntervals::read);
+    readers.put("transformed", Transformed::read);
+    readers.put("boosted", BoostedModel::read);
     for (String name : DemandModel.NAMES) {
       readers.put(name, DemandModel::read);
     }

@@ -1,9 +1,11 @@
 package dev.ecomm.forecast;
 
+import dev.ecomm.json.JsonText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a model writes of itself, by name; the counterpart of {@link SavedNode}. */
 final class SavedTree {
@@ -65,6 +67,12 @@ final class SavedTree {
 
   SavedTree texts(String name, List<String> texts) {
     members.put(name, texts);
+    return this;
+  }
+
+  /** A part that writes itself as a text, such as trees. */
+  SavedTree json(String name, String object) {
+    members.put(name, Objects.requireNonNull(JsonText.parse(name, object)));
     return this;
   }
 

@@ -139,11 +139,12 @@ public final class Transformed implements Forecaster {
   public ForecastModel fit(double[] values) {
     SeriesValues.require(name(), values, 1);
     BoxCox transform = choice.of(values);
-    return new Model(transform, values, forecaster.fit(apply(transform, values)));
+    ForecastModel rest = forecaster.fit(apply(name(), transform, values));
+    return new Model(label, forecaster.name(), biasAdjusted, transform, values, rest);
   }
 
-  private double[] apply(BoxCox transform, double[] values) {
-    requireBearable(name(), transform, values);
+  private static double[] apply(String name, BoxCox transform, double[] values) {
+    requireBearable(name, transform, values);
     return Arrays.stream(values).map(transform::apply).toArray();
   }
 
@@ -164,17 +165,45 @@ public final class Transformed implements Forecaster {
     }
   }
 
+  /** Reads what a model wrote. */
+  static ForecastModel read(SavedNode node) {
+    double lambda = node.number("lambda");
+    if (!(lambda >= -2 && lambda <= 2)) {
+      throw node.problem("lambda is " + lambda + ", must be from -2 to 2");
+    }
+    String label = node.text("transform");
+    String rest = node.text("forecaster");
+    BoxCox transform = new BoxCox(lambda);
+    double[] values = node.values();
+    requireBearable(label + "_" + rest, transform, values);
+    ForecastModel model = node.model("model");
+    Theta.requireAsLong(node, model, values);
+    return new Model(label, rest, node.flag("bias_adjusted"), transform, values, model);
+  }
+
   @Override
   public String toString() {
     return name();
   }
 
-  private final class Model extends LimitedModel {
+  private static final class Model extends SavableModel {
+    private final String label;
+    private final String rest;
+    private final boolean biasAdjusted;
     private final BoxCox transform;
     private final double[] values;
     private final ForecastModel model;
 
-    Model(BoxCox transform, double[] values, ForecastModel model) {
+    Model(
+        String label,
+        String rest,
+        boolean biasAdjusted,
+        BoxCox transform,
+        double[] values,
+        ForecastModel model) {
+      this.label = label;
+      this.rest = rest;
+      this.biasAdjusted = biasAdjusted;
       this.transform = transform;
       this.values = values.clone();
       this.model = model;
@@ -218,7 +247,7 @@ public final class Transformed implements Forecaster {
             "mean of "
                 + name()
                 + " needs the interval of level 80 of "
-                + forecaster.name()
+                + rest
                 + ", which refuses it; set biasAdjusted(false) for medians ("
                 + refused.getMessage()
                 + ")",
@@ -260,7 +289,23 @@ public final class Transformed implements Forecaster {
     @Override
     public ForecastModel on(double[] others) {
       SeriesValues.require(name(), others, 1);
-      return new Model(transform, others, model.on(apply(transform, others)));
+      ForecastModel carried = model.on(apply(name(), transform, others));
+      return new Model(label, rest, biasAdjusted, transform, others, carried);
+    }
+
+    private String name() {
+      return label + "_" + rest;
+    }
+
+    @Override
+    SavedTree save() {
+      return new SavedTree("transformed")
+          .with("transform", label)
+          .with("lambda", transform.lambda())
+          .with("bias_adjusted", biasAdjusted)
+          .with("forecaster", rest)
+          .with("values", values)
+          .model("model", model);
     }
 
     @Override

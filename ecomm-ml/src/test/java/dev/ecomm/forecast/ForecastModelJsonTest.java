@@ -57,6 +57,11 @@ class ForecastModelJsonTest {
             ConformalIntervals.builder(Baselines.seasonalNaive(SEASON)).horizon(HORIZON).build(),
             TextbookIntervals.of(Ets.automatic(1)),
             RollingIntervals.of(Intermittent.tsb(), HORIZON),
+            Transformed.log(Baselines.drift()),
+            Transformed.boxCox(0.3, Ets.automatic(SEASON)).biasAdjusted(false),
+            Transformed.guerrero(SEASON, Theta.ofSeason(SEASON)),
+            BoostedLags.builder().season(SEASON).horizon(HORIZON).build(),
+            BoostedLags.builder().season(SEASON).horizon(HORIZON).recursive().build(),
             AutoForecaster.ofSeason(1));
     return Stream.of(named, types, others).flatMap(each -> each);
   }
@@ -169,15 +174,54 @@ class ForecastModelJsonTest {
 
   @Test
   void kinds_that_cannot_be_saved_are_refused_by_name_also_within_others() {
-    Forecaster logs = Transformed.log(Baselines.drift());
-    for (Forecaster forecaster : List.of(logs, Combination.mean(Baselines.naive(), logs))) {
-      ForecastModel model = forecaster.fit(SMOOTH);
+    ForecastModel own =
+        new ForecastModel() {
+          @Override
+          public Forecast forecast(int horizon, double... levels) {
+            return Baselines.naive().fit(SMOOTH).forecast(horizon, levels);
+          }
+
+          @Override
+          public double[] residuals() {
+            return Baselines.naive().fit(SMOOTH).residuals();
+          }
+        };
+    Forecaster yours =
+        new Forecaster() {
+          @Override
+          public String name() {
+            return "yours";
+          }
+
+          @Override
+          public ForecastModel fit(double[] values) {
+            return own;
+          }
+        };
+    ForecastModel within = Combination.mean(Baselines.naive(), yours).fit(SMOOTH);
+    for (ForecastModel model : List.of(own, within)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ForecastModelJson.toJson(model))
-          .withMessageContaining("Transformed")
+          .withMessageContaining("ForecastModelJsonTest")
           .withMessageContaining("must be of a kind that can be saved: adida, arima, auto")
           .withMessageContaining("fit it again");
     }
+  }
+
+  @Test
+  void transforms_and_trees_that_do_not_fit_are_refused() {
+    Forecaster logs = Transformed.log(Baselines.drift());
+    assertRefused(changed(logs, "\"lambda\" : 0.0", "\"lambda\" : 3.0"), "lambda is 3.0");
+    assertRefused(changed(logs, "\"values\" : \\[ ", "\"values\" : [ -1.0, "), "value 0 is -1.0");
+    assertRefused(
+        changed(logs, "\"values\" : \\[ ", "\"values\" : [ 1.0, "), "values are 97, must be 96");
+    assertRefused(changed(logs, "\"bias_adjusted\"", "\"bias\""), "\"bias_adjusted\" is null");
+    Forecaster boosted = BoostedLags.builder().season(SEASON).horizon(HORIZON).build();
+    assertRefused(changed(boosted, "\"scale\" : ", "\"scale\" : -"), "scale is -");
+    assertRefused(changed(boosted, "\"season\" : 6", "\"season\" : 0"), "season is 0");
+    assertRefused(changed(boosted, "\"season\" : 6", "\"season\" : 5"), "regressor is of");
+    assertRefused(changed(boosted, "\"regressor\"", "\"trees\""), "\"regressor\" is null");
+    assertRefused(changed(boosted, "\"errors\" : \\[ ", "\"errors\" : [ null, "), "\"errors\"");
   }
 
   private static void assertRefused(String json, String... words) {
