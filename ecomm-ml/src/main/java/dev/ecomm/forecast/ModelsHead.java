@@ -38,7 +38,7 @@ record ModelsHead(String model, int season, TimeScale scale, Frequency frequency
         constant(node, "frequency", Frequency.values()));
   }
 
-  private static <E extends Enum<E>> E constant(JsonNode node, String member, E... values) {
+  private static <E extends Enum<E>> E constant(JsonNode node, String member, E[] values) {
     String name = node.text(member);
     return Arrays.stream(values)
         .filter(value -> value.name().equals(name))
