@@ -135,20 +135,7 @@ public final class Deseasonalised implements Forecaster {
     }
 
     private Forecast withSeason(Forecast adjusted) {
-      int horizon = adjusted.horizon();
-      double[] levels = adjusted.levels();
-      double[] mean = adjusted.mean();
-      double[][] lower = new double[levels.length][horizon];
-      double[][] upper = new double[levels.length][horizon];
-      for (int i = 0; i < horizon; i++) {
-        int time = values.length + i;
-        mean[i] = places.putOn(mean[i], time);
-        for (int level = 0; level < levels.length; level++) {
-          lower[level][i] = places.putOn(adjusted.lower(levels[level], i + 1), time);
-          upper[level][i] = places.putOn(adjusted.upper(levels[level], i + 1), time);
-        }
-      }
-      return Forecast.of(mean, levels, lower, upper);
+      return adjusted.changed((value, step) -> places.putOn(value, values.length + step - 1));
     }
 
     @Override

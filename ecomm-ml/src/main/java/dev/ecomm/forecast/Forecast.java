@@ -152,6 +152,31 @@ public final class Forecast {
     }
   }
 
+  /** What becomes of a value of a step, from 1; must not fall where the value rises. */
+  @FunctionalInterface
+  interface Change {
+    double of(double value, int step);
+  }
+
+  /** This forecast with every mean and limit changed, such as moved by a season. */
+  Forecast changed(Change change) {
+    double[][] low = new double[levels.length][];
+    double[][] high = new double[levels.length][];
+    for (int level = 0; level < levels.length; level++) {
+      low[level] = changed(lower[level], change);
+      high[level] = changed(upper[level], change);
+    }
+    return of(changed(mean, change), levels, low, high);
+  }
+
+  private static double[] changed(double[] values, Change change) {
+    double[] changed = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      changed[i] = change.of(values[i], i + 1);
+    }
+    return changed;
+  }
+
   private static double[][] deepCopy(double[][] rows) {
     return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
   }

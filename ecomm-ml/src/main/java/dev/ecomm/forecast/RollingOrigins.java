@@ -143,16 +143,6 @@ final class RollingOrigins {
     return sum / count;
   }
 
-  /** The mean square error at one origin. */
-  double meanSquare(double[][] points, int number) {
-    double sum = 0;
-    for (int step = 0; step < points[number].length; step++) {
-      double error = actual(number, step) - points[number][step];
-      sum += error * error;
-    }
-    return sum / points[number].length;
-  }
-
   /** What a forecaster said, by origin and step. */
   @SuppressWarnings("ArrayRecordComponent") // within this package, and never compared
   record Trial(double[][] points, double[][] spreads) {

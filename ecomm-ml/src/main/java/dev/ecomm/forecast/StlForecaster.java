@@ -122,20 +122,7 @@ public final class StlForecaster implements Forecaster {
     }
 
     private Forecast withSeason(Forecast adjusted) {
-      int horizon = adjusted.horizon();
-      double[] levels = adjusted.levels();
-      double[] mean = adjusted.mean();
-      double[][] lower = new double[levels.length][horizon];
-      double[][] upper = new double[levels.length][horizon];
-      for (int i = 0; i < horizon; i++) {
-        double season = cycle[i % cycle.length];
-        mean[i] += season;
-        for (int level = 0; level < levels.length; level++) {
-          lower[level][i] = adjusted.lower(levels[level], i + 1) + season;
-          upper[level][i] = adjusted.upper(levels[level], i + 1) + season;
-        }
-      }
-      return Forecast.of(mean, levels, lower, upper);
+      return adjusted.changed((value, step) -> value + cycle[(step - 1) % cycle.length]);
     }
 
     @Override
