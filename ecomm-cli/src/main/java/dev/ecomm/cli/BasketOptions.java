@@ -51,11 +51,10 @@ final class BasketOptions {
    * Baskets, and what there is to say of them.
    *
    * @param baskets at least one
-   * @param source where they come from
    * @param text how they were made, for people
    * @param values the same for programs
    */
-  record Made(Baskets baskets, Location source, List<String> text, Map<String, Object> values) {}
+  record Made(Baskets baskets, List<String> text, Map<String, Object> values) {}
 
   Made read(Session session, RunContext run) {
     if ((input == null) == (transactions == null)) {
@@ -111,6 +110,6 @@ final class BasketOptions {
     values.put("baskets", baskets.size());
     values.put("distinct_items", baskets.distinctItems());
     values.put("baskets_too_small", baskets.report().tooSmall());
-    return new Made(baskets, source, text, values);
+    return new Made(baskets, text, values);
   }
 }

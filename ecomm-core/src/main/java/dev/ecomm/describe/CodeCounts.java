@@ -42,10 +42,6 @@ final class CodeCounts {
     return new CodeCounts(column, rows, missing);
   }
 
-  CodedColumn column() {
-    return column;
-  }
-
   /** Codes run from 0 to this, exclusive; some may have no row. */
   int codes() {
     return rows.length;

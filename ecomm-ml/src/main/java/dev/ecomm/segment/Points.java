@@ -94,10 +94,6 @@ final class Points {
     return weights == null ? 1 : weights[row];
   }
 
-  boolean weighted() {
-    return weights != null;
-  }
-
   /**
    * A mean, brought back between the smallest and the largest value of its feature. Rounding takes
    * the mean of many equal values off them, and all customers being equal must not look like a

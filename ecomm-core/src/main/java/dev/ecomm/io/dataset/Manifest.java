@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +49,6 @@ record Manifest(
    * @param name within the partition's directory
    */
   record File(String name, long length, long rows) {}
-
-  Optional<Partition> partition(List<@Nullable String> values) {
-    return partitions.stream().filter(it -> it.values.equals(values)).findFirst();
-  }
 
   /** The directories of a partition, with a slash at the end unless there are none. */
   String path(Partition partition) {
