@@ -125,7 +125,9 @@ final class Apriori {
         // counts come for all candidates at once, so they are looked at before the subsets
         if (support >= sink.least() && subsetsAreFrequent(length)) {
           sink.put(candidate, length + 1, support);
-          append(length + 1);
+          if (length + 1 < maxLength) { // else there is no next level, which is of these
+            append(length + 1);
+          }
         }
       }
       int last = lastItem(set, length);

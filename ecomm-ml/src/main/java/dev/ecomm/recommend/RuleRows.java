@@ -27,7 +27,7 @@ final class RuleRows {
       int both = count("count", row);
       int antecedent = count("antecedent_count", row);
       int consequent = count("consequent_count", row);
-      int n = (int) Math.round(both / table.doubles("support").doubleAt(row));
+      int n = baskets(both, row);
       baskets = row == 0 ? n : baskets;
       if (n != baskets) {
         throw problem(row, "its support makes it " + n + " baskets, and " + baskets + " before");
@@ -53,10 +53,19 @@ final class RuleRows {
     }
   }
 
+  private int baskets(int both, int row) {
+    double support = table.doubles("support").doubleAt(row);
+    long baskets = Math.round(both / support);
+    if (!(support > 0 && support <= 1) || baskets > Integer.MAX_VALUE) {
+      throw problem(row, "support is " + support + ", must be a share of at most 2^31 - 1 baskets");
+    }
+    return (int) baskets;
+  }
+
   private int count(String column, int row) {
     long count = table.longs(column).longAt(row);
     if (count < 1 || count > Integer.MAX_VALUE) {
-      throw problem(row, column + " is " + count + ", must be at least 1");
+      throw problem(row, column + " is " + count + ", must be from 1 to 2147483647");
     }
     return (int) count;
   }

@@ -11,6 +11,12 @@ import dev.ecomm.association.RuleMetric;
 import dev.ecomm.association.RuleOptions;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.model.DataTable;
+import dev.ecomm.model.DoubleColumn;
+import dev.ecomm.model.Field;
+import dev.ecomm.model.LongColumn;
+import dev.ecomm.model.Schema;
+import dev.ecomm.model.StringColumn;
 import dev.ecomm.registry.ModelRegistry;
 import dev.ecomm.registry.ReleaseDraft;
 import dev.ecomm.store.Stores;
@@ -192,6 +198,45 @@ class RecommenderTest {
     Recommender read = Recommender.of(rules.toTable(), "rules.csv", Ranking.CONFIDENCE);
 
     assertThat(read.toJson()).isEqualTo(recommender().toJson());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1; 0.0; support is 0.0, must be a share of at most 2^31 - 1 baskets",
+        "1; -0.2; support is -0.2, must be a share",
+        "1; 1.5; support is 1.5, must be a share",
+        "1; 2e-10; support is 2.0E-10, must be a share of at most 2^31 - 1 baskets",
+        "0; 0.2; count is 0, must be from 1 to 2147483647",
+        "4294967297; 0.2; count is 4294967297, must be from 1 to 2147483647",
+        "2; 0.2; its counts cannot be, of 10 baskets",
+      })
+  void a_row_that_is_no_rule_is_named(long count, double support, String message) {
+    DataTable table =
+        DataTable.of(
+            Schema.of(
+                Field.ofString("antecedents"),
+                Field.ofString("consequents"),
+                Field.ofLong("n_antecedents"),
+                Field.ofLong("n_consequents"),
+                Field.ofLong("count"),
+                Field.ofLong("antecedent_count"),
+                Field.ofLong("consequent_count"),
+                Field.ofDouble("support")),
+            StringColumn.of("cup"),
+            StringColumn.of("saucer"),
+            LongColumn.of(1),
+            LongColumn.of(1),
+            LongColumn.of(count),
+            LongColumn.of(1),
+            LongColumn.of(1),
+            DoubleColumn.of(support));
+
+    assertThatThrownBy(() -> Recommender.of(table, "rules.csv", Ranking.CONFIDENCE))
+        .isInstanceOf(InvoiceDataException.class)
+        .hasMessageStartingWith("[rules.csv] row 1 is no rule: ")
+        .hasMessageContaining(message);
   }
 
   @ParameterizedTest
