@@ -80,7 +80,8 @@ final class AutoSearch {
     return new AutoModel(
         candidates,
         used(weights).stream().map(Tried::model).toList(),
-        AutoIntervals.of(rolling, new Trial(points(weights), spreads(weights)), AutoIntervals.CAUTION),
+        AutoIntervals.of(
+            rolling, new Trial(points(weights), spreads(weights)), AutoIntervals.CAUTION),
         intermittent,
         rolling.values());
   }
