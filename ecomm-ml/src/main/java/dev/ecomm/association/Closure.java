@@ -16,7 +16,7 @@ final class Closure {
   private final Transactions data;
   private final Projection rows;
 
-  /** By item, its row in {@link #rows}, or that in {@link #afterRows}. */
+  /** By item, its row in {@link #rows}. */
   private final int[] rowOf;
 
   private final int[] counts;
@@ -55,10 +55,6 @@ final class Closure {
     for (int i = 0; i < enteredItems; i++) {
       rowOf[entered[i]] = NO_ROW;
     }
-    for (int i = 0; i < afters; i++) {
-      rowOf[after[i]] = NO_ROW;
-    }
-    afters = 0;
     enteredItems = rows.size;
     if (entered.length < enteredItems) {
       entered = new int[2 * enteredItems];
@@ -105,7 +101,6 @@ final class Closure {
     int end = begin + data.counts[first];
     for (int place = begin; place < end; place++) {
       int last = data.ends[data.basketAt[place]];
-      steps += last - data.positionAt[place];
       for (int at = data.positionAt[place] + 1; at < last; at++) {
         if (++counts[data.items[at]] == least) {
           after = afters < after.length ? after : Arrays.copyOf(after, 2 * afters);
@@ -130,6 +125,10 @@ final class Closure {
           afterRows[row * rows.width + (bit >>> 6)] |= 1L << bit;
         }
       }
+      steps += last - data.positionAt[place];
+    }
+    for (int row = 0; row < afters; row++) {
+      rowOf[after[row]] = NO_ROW;
     }
   }
 
@@ -269,10 +268,10 @@ final class Closure {
   private boolean isAfter(long[] baskets, int from, int least) {
     for (int row = 0; row < afters; row++) {
       int count = 0;
-      steps += rows.width;
       for (int word = 0; word < rows.width; word++) {
         count += Long.bitCount(baskets[from + word] & afterRows[row * rows.width + word]);
       }
+      steps += rows.width;
       if (count >= least) {
         return true;
       }

@@ -158,7 +158,8 @@ final class Projection {
   private void countColumn(int column) {
     long[] from = columns;
     int[] to = counts;
-    for (int item = 0; item < first; item++) {
+    int end = first;
+    for (int item = 0; item < end; item++) {
       to[item] += Long.bitCount(from[column + item]);
     }
   }
