@@ -124,6 +124,9 @@ class WorkersTest {
                       (worker, task) -> {
                         runs[task]++;
                         caller.interrupt();
+                        while (worker == 1 && caller.isInterrupted()) {
+                          Thread.onSpinWait(); // else all tasks may be done before it is noticed
+                        }
                       }))
           .isInstanceOf(CancellationException.class)
           .hasMessageContaining("Interrupted");
