@@ -95,7 +95,8 @@ public final class Workers implements AutoCloseable {
 
   /**
    * Runs tasks 0 to n - 1, each begun in the order of the numbers, and returns when all have ended;
-   * after a failure no further task is begun.
+   * after a failure no further task is begun. Of several failures the caller gets that of the
+   * lowest number.
    *
    * @param n how many tasks
    * @param task does one of them
@@ -138,9 +139,13 @@ public final class Workers implements AutoCloseable {
     private final Task task;
     private final AtomicInteger next = new AtomicInteger();
 
-    /** The first that the calling thread came to know of. */
+    /**
+     * Of the task of the lowest number that failed. All below it were begun and have ended, so it
+     * is the same on any number of threads.
+     */
     private @Nullable Throwable failure;
 
+    private int failedTask;
     private boolean interrupted;
 
     Job(int n, Task task) {
@@ -154,11 +159,7 @@ public final class Workers implements AutoCloseable {
         int number = worker;
         others.add(threads.get(0).submit(() -> takeTasks(number)));
       }
-      try {
-        takeTasks(0);
-      } catch (RuntimeException | Error e) {
-        failure = e;
-      }
+      takeTasks(0);
       // no task may outlive this call: they write to the caller's arrays
       others.forEach(this::await);
       if (interrupted) {
@@ -173,17 +174,24 @@ public final class Workers implements AutoCloseable {
     }
 
     private void takeTasks(int worker) {
-      try {
-        for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
+      for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
+        try {
           throwIfCancelled();
           if (worker == 0 && Thread.currentThread().isInterrupted()) {
             throw interruption();
           }
           task.run(worker, i);
+        } catch (RuntimeException | Error e) {
+          fail(i, e);
         }
-      } catch (RuntimeException | Error e) {
-        next.set(n); // the others need not go on
-        throw e;
+      }
+    }
+
+    private synchronized void fail(int number, Throwable e) {
+      next.set(n); // the others need not go on
+      if (failure == null || number < failedTask) {
+        failure = e;
+        failedTask = number;
       }
     }
 
@@ -194,11 +202,9 @@ public final class Workers implements AutoCloseable {
           return;
         } catch (InterruptedException e) {
           interrupted = true; // it is waited for in any case, but begins nothing new
-          next.set(n);
-          failure = failure == null ? interruption() : failure;
+          fail(n, interruption());
         } catch (ExecutionException e) {
-          failure = failure == null ? e.getCause() : failure;
-          return;
+          throw new IllegalStateException(e); // tasks throw nothing else
         }
       }
     }

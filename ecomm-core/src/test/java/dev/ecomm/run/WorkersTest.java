@@ -93,6 +93,27 @@ class WorkersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void of_two_failures_that_of_the_lower_number_is_thrown(int second) {
+    CountDownLatch thrown = new CountDownLatch(1);
+    try (Workers workers = Workers.of(RunContext.withDefaults().onThreads(2))) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      2,
+                      (worker, task) -> {
+                        if (task == second) {
+                          await(thrown);
+                        } else {
+                          thrown.countDown();
+                        }
+                        throw new IllegalStateException("task " + task);
+                      }))
+          .hasMessage("task 0");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void cancellation_ends_the_work_before_the_next_task(int threads) {
     RunContext run = RunContext.withDefaults().onThreads(threads);

@@ -570,7 +570,8 @@ final class JavadocSnippets {
   }
 
   static Forecast autoForecaster(double[] dailySales) {
-    AutoModel model = AutoForecaster.ofSeason(6).fit(dailySales);
+    AutoForecaster auto = AutoForecaster.builder().season(6).horizon(14).build();
+    AutoModel model = auto.fit(dailySales);
     Forecast fortnight = model.forecast(14, 80);
     model.candidates().forEach(candidate -> System.out.println(candidate));
     return fortnight;

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * each on the end of the series that it was given, and weighs them by what they were worth there.
  *
  * <pre>{@code
- * AutoModel model = AutoForecaster.ofSeason(6).fit(dailySales);
+ * AutoForecaster auto = AutoForecaster.builder().season(6).horizon(14).build();
+ * AutoModel model = auto.fit(dailySales);
  * Forecast fortnight = model.forecast(14, 80);
  * model.candidates().forEach(candidate -> System.out.println(candidate));
  * }</pre>
@@ -139,8 +140,8 @@ public final class AutoForecaster implements Forecaster {
     }
 
     /**
-     * Sets how many steps ahead the methods are to be good. More may be forecast. A series of n
-     * values is judged at n / 4 steps at most.
+     * Sets how many steps ahead the methods are to be good and have limits. More points may be
+     * forecast. A series of n values is judged at n / 4 steps at most.
      *
      * @param horizon at least 1; by default the season, but at least 8 and at most 24
      * @return this

@@ -101,12 +101,11 @@ final class AutoIntervals {
         .with("squares", misses.stream().mapToDouble(Miss::square).toArray());
   }
 
-  /** How many spreads an interval reaches to either side, at each step; the last tried one's on. */
+  /** How many spreads an interval reaches to either side, at each of the steps tried. */
   double[] reach(int steps, double level) {
     double[] reach = new double[steps];
     for (int step = 1; step <= steps; step++) {
-      reach[step - 1] =
-          step <= misses.size() ? reach(step, level, Integer.MAX_VALUE) : reach[step - 2];
+      reach[step - 1] = reach(step, level, Integer.MAX_VALUE);
     }
     return reach;
   }
@@ -173,8 +172,26 @@ final class AutoIntervals {
         : apart(1, Integer.MAX_VALUE).highestLevel();
   }
 
-  /** Says what a level lacks. */
-  IllegalArgumentException refusal(String name, double level, int values) {
+  /** Whether errors tell of a level at each step up to this one. */
+  boolean bears(int horizon, double level) {
+    return horizon <= steps() && level <= highestLevel();
+  }
+
+  /** Says what a level lacks, or which step was never tried. */
+  IllegalArgumentException refusal(String name, int horizon, double level, int values) {
+    if (level <= highestLevel()) {
+      return new IllegalArgumentException(
+          "horizon is "
+              + horizon
+              + ", must be at most "
+              + steps()
+              + " for intervals of "
+              + name
+              + ": further ahead it was not tried on "
+              + values
+              + " values, of which it takes a quarter at most; take a shorter horizon, make it for a"
+              + " longer one, take a longer series, or forecast points only");
+    }
     return new IllegalArgumentException(
         "level is "
             + Forecast.text(level)

@@ -8,13 +8,14 @@ import java.util.Locale;
  * A weighted mean of the methods that {@link AutoForecaster} tried on a series. {@link
  * #candidates()} tells which they were and what each was worth.
  *
- * <p>Intervals come from the errors that this mean made at its earlier origins, those of each step
- * for that step. Where too few of them do not overlap, limits are those of Student's t, the wider
- * the less is known. Beyond the steps that were tried, at most a quarter of the series, limits grow
- * as the methods' own do, which nobody has measured there. A level is refused if it needs more
- * errors than there were: 10 for any, so 30 values; 19 for 95, so 57. Of a demand that is mostly
- * zero, the limits are then the weighted mean of the methods' own, which are wide. {@link
- * #coverage} shows what such limits held.
+ * <p>Intervals come from the errors that a mean of the same methods made at earlier origins, those
+ * of each step for that step; all that are not wrong for the series count alike in it, as weights
+ * that were chosen by these very errors would make them too small. Where too few errors do not
+ * overlap, limits are those of Student's t, the wider the less is known. Levels are refused beyond
+ * the steps that were tried, which are those of {@link AutoForecaster.Builder#horizon} but at most
+ * a quarter of the series, and if they need more errors than there were: 10 for any, so 30 values;
+ * 19 for 95, so 57. Of a demand that is mostly zero, the limits are then the weighted mean of the
+ * methods' own, which are wide. {@link #coverage} shows what such limits held.
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
  */
@@ -150,8 +151,9 @@ public final class AutoModel extends SavableModel {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if horizon or a level is out of its range, or a level is above
-   *     {@link #highestLevel()}; points are given in any case
+   * @throws IllegalArgumentException if horizon or a level is out of its range, or a level is asked
+   *     for further ahead than the methods were tried or above {@link #highestLevel()}; points are
+   *     given in any case
    */
   @Override
   public Forecast forecast(int horizon, double... levels) {
@@ -162,7 +164,7 @@ public final class AutoModel extends SavableModel {
     double[][] upper = new double[levels.length][];
     for (int i = 0; i < levels.length; i++) {
       double level = levels[i];
-      if (level <= intervals.highestLevel()) {
+      if (intervals.bears(horizon, level)) {
         double[] reach = reach(horizon, level);
         lower[i] = points.clone();
         upper[i] = points.clone();
@@ -174,7 +176,7 @@ public final class AutoModel extends SavableModel {
         lower[i] = AutoMean.of(models, weights, model -> lower(model.forecast(horizon, level)));
         upper[i] = AutoMean.of(models, weights, model -> upper(model.forecast(horizon, level)));
       } else {
-        throw intervals.refusal("auto", level, n);
+        throw intervals.refusal("auto", horizon, level, n);
       }
     }
     return floored(points, levels, lower, upper);

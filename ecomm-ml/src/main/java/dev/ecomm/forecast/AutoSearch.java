@@ -9,6 +9,13 @@ import java.util.List;
 
 /** Tries methods on the end of a series and weighs them by their errors. */
 final class AutoSearch {
+  /**
+   * Limits are learnt from a mean that asks little of the errors by which the weights were chosen:
+   * where a series rises, those that happen to fit its last third take the weight, and their errors
+   * there are smaller than the ones to come. A method that is wrong for the series stays out.
+   */
+  private static final double ALIKE = 8;
+
   private final RollingOrigins rolling;
   private final boolean intermittent;
   private final List<Tried> tried = new ArrayList<>();
@@ -64,7 +71,7 @@ final class AutoSearch {
         refused.add(new Candidate(member.forecaster().name(), Double.NaN, 0, why));
       }
     }
-    double[] weights = weights();
+    double[] weights = weights(1);
     String note = "";
     int naive = indexOf(Baselines.naive().name());
     if (naive >= 0 && tried.get(naive).meanSquare() < rolling.meanSquare(points(weights))) {
@@ -81,7 +88,7 @@ final class AutoSearch {
         candidates,
         used(weights).stream().map(Tried::model).toList(),
         AutoIntervals.of(
-            rolling, new Trial(points(weights), spreads(weights)), AutoIntervals.CAUTION),
+            rolling, new Trial(points(weights(ALIKE)), spreads(weights)), AutoIntervals.CAUTION),
         intermittent,
         rolling.values());
   }
@@ -95,14 +102,17 @@ final class AutoSearch {
     return -1;
   }
 
-  /** Votes by the inverse mean square error; those without any error take all, if there are. */
-  private double[] weights() {
+  /**
+   * Votes by the inverse mean square error, where those up to a multiple of the least count alike;
+   * those without any error take all, if there are.
+   */
+  private double[] weights(double alike) {
     double least = tried.stream().mapToDouble(Tried::meanSquare).min().orElseThrow();
     double[] weights = new double[tried.size()];
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
       double meanSquare = tried.get(i).meanSquare();
-      double share = meanSquare == least ? 1 : least / meanSquare;
+      double share = meanSquare <= alike * least ? 1 : least / meanSquare;
       weights[i] = tried.get(i).member().count() * share;
       sum += weights[i];
     }

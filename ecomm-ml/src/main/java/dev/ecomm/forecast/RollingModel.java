@@ -60,7 +60,10 @@ public final class RollingModel extends SavableModel {
     double[][] lower = new double[levels.length][];
     double[][] upper = new double[levels.length][];
     if (levels.length > 0) {
-      requireBearable(horizon, levels[levels.length - 1]);
+      double highest = levels[levels.length - 1];
+      if (!intervals.bears(horizon, highest)) {
+        throw intervals.refusal(name, horizon, highest, learntFrom);
+      }
       double[] spread = RollingOrigins.usableSpread(model, horizon);
       for (int i = 0; i < levels.length; i++) {
         double[] reach = intervals.reach(horizon, levels[i]);
@@ -74,25 +77,6 @@ public final class RollingModel extends SavableModel {
       }
     }
     return Forecast.of(points, levels, lower, upper);
-  }
-
-  private void requireBearable(int horizon, double highest) {
-    if (highest > highestLevel()) {
-      throw intervals.refusal(name, highest, learntFrom);
-    }
-    if (horizon > intervals.steps()) {
-      throw new IllegalArgumentException(
-          "horizon is "
-              + horizon
-              + ", must be at most "
-              + intervals.steps()
-              + " for intervals of "
-              + name
-              + ": further ahead it was not tried on "
-              + learntFrom
-              + " values, of which it takes a quarter at most; take a shorter horizon or a longer"
-              + " series, or forecast points only");
-    }
   }
 
   /**

@@ -149,7 +149,8 @@ class AutoForecasterTest {
     double[] falling = new double[60];
     Arrays.setAll(falling, t -> Math.max(0.5, 61 - t * 1.0));
 
-    Forecast forecast = AutoForecaster.ofSeason(4).fit(falling).forecast(12, 80);
+    Forecast forecast =
+        AutoForecaster.builder().season(4).horizon(12).build().fit(falling).forecast(12, 80);
 
     assertThat(Arrays.stream(forecast.mean()).min().orElseThrow()).isNotNegative();
     assertThat(forecast.lower(80, 12)).isNotNegative();
@@ -159,9 +160,18 @@ class AutoForecasterTest {
   void a_level_that_needs_more_errors_than_there_are_is_refused() {
     AutoModel model = WEEKLY.fit(Simulated.SEASONAL.series(45, 2));
 
-    assertThat(model.forecast(14, 80).upper(80, 14)).isGreaterThan(0);
+    assertThat(model.forecast(8, 80).upper(80, 8)).isGreaterThan(0);
     assertThat(model.highestLevel()).isCloseTo(93.75, within(1e-9));
     assertThatThrownBy(() -> model.forecast(1, 95)).hasMessageContaining("must be at most 93.8");
+  }
+
+  @Test
+  void a_step_that_was_not_tried_has_points_only() {
+    AutoModel model = WEEKLY.fit(Simulated.SEASONAL.series(45, 2));
+
+    assertThat(model.forecast(14).horizon()).isEqualTo(14);
+    assertThatThrownBy(() -> model.forecast(9, 80))
+        .hasMessageStartingWith("horizon is 9, must be at most 8 for intervals of auto");
   }
 
   @Test
@@ -201,8 +211,8 @@ class AutoForecasterTest {
   void equal_values_give_equal_bits() {
     double[] values = Simulated.SEASONAL.series(90, 4);
 
-    assertThat(WEEKLY.fit(values).forecast(9, 80).toTable())
-        .isEqualTo(WEEKLY.fit(values.clone()).forecast(9, 80).toTable());
+    assertThat(WEEKLY.fit(values).forecast(8, 80).toTable())
+        .isEqualTo(WEEKLY.fit(values.clone()).forecast(8, 80).toTable());
   }
 
   @Test

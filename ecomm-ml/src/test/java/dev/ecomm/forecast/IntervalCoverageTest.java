@@ -39,7 +39,10 @@ class IntervalCoverageTest {
     AUTO_WALK(Simulated.RANDOM_WALK, "auto", 1),
     AUTO_PULLED_BACK(Simulated.AUTOREGRESSIVE, "auto", 1),
     AUTO_NOISE(Simulated.NOISE, "auto", 1),
-    AUTO_WEEK(Simulated.SEASONAL, "auto", 7);
+    AUTO_LEVEL(SimulatedStates.LEVEL, "auto", 1),
+    AUTO_RISING(Simulated.RISING, "auto", 1),
+    AUTO_WEEK(Simulated.SEASONAL, "auto", 7),
+    AUTO_WEEK_WALK(Simulated.SEASONAL_WALK, "auto", 7);
 
     private final SeriesKind kind;
     private final String model;
@@ -113,7 +116,7 @@ class IntervalCoverageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SES", "THETA_WEEK", "AUTO_NOISE"})
+  @EnumSource(names = {"SES", "THETA_WEEK", "AUTO_RISING"})
   void limits_by_name_hold_on_60_values(Promise promise) {
     assertThat(promise.isKept(60, 40)).containsExactly(14, 14);
   }

@@ -91,8 +91,8 @@ class RollingIntervalsTest {
         .isThrownBy(() -> model.forecast(8, 80))
         .withMessage(
             "horizon is 8, must be at most 7 for intervals of naive: further ahead it was not tried"
-                + " on 30 values, of which it takes a quarter at most; take a shorter horizon or a"
-                + " longer series, or forecast points only");
+                + " on 30 values, of which it takes a quarter at most; take a shorter horizon,"
+                + " make it for a longer one, take a longer series, or forecast points only");
   }
 
   @Test
