@@ -10,8 +10,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Errors are counted in spreads, the half width that the methods themselves expected at that step.
  *
  * <p>Where enough of a step's errors do not overlap, a limit is a rank of them. Where they are too
- * few for that, it is Student's t times the root mean square of all of them, those that overlap
- * too, with as many degrees of freedom as these are worth: limits from little are wide.
+ * few for 95, it is Student's t times the root mean square of all of them, those that overlap too,
+ * with as many degrees of freedom as these are worth: limits from little are wide.
  */
 final class AutoIntervals {
   /** The caution of a mean of methods, whose errors offset each other. */
@@ -22,6 +22,9 @@ final class AutoIntervals {
 
   /** Fewer errors, of methods that were fitted to as few values, do not tell how wide is enough. */
   private static final int LEAST_ERRORS = 10;
+
+  /** A step of which the errors bear less takes Student's t for every level, so that none cross. */
+  private static final double RANKED_LEVEL = 95;
 
   /** An absolute error in spreads, and its square in units; those apart do not overlap. */
   private record Miss(int origin, boolean apart, double size, double square) {}
@@ -112,7 +115,8 @@ final class AutoIntervals {
 
   private double reach(int step, double level, int knownAt) {
     ErrorQuantiles apart = apart(step, knownAt);
-    if (apart.bears(level)) {
+    boolean ranks = apart.bears(RANKED_LEVEL);
+    if (ranks && apart.bears(level)) {
       return apart.upper(level);
     }
     double squares = 0;
@@ -122,7 +126,10 @@ final class AutoIntervals {
       count++;
     }
     TDistribution student = new TDistribution(null, degrees(count, step, growth(knownAt)));
-    return student.inverseCumulativeProbability(0.5 + level / 200) * Math.sqrt(squares / count);
+    double reach = student.inverseCumulativeProbability(0.5 + level / 200);
+    // a lower level may reach as far as the largest error, and a higher one not less
+    double least = ranks ? apart.upper(apart.highestLevel()) : 0;
+    return Math.max(reach * Math.sqrt(squares / count), least);
   }
 
   /**

@@ -10,12 +10,13 @@ import java.util.Locale;
  *
  * <p>Intervals come from the errors that a mean of the same methods made at earlier origins, those
  * of each step for that step; all that are not wrong for the series count alike in it, as weights
- * that were chosen by these very errors would make them too small. Where too few errors do not
- * overlap, limits are those of Student's t, the wider the less is known. Levels are refused beyond
- * the steps that were tried, which are those of {@link AutoForecaster.Builder#horizon} but at most
- * a quarter of the series, and if they need more errors than there were: 10 for any, so 30 values;
- * 19 for 95, so 57. Of a demand that is mostly zero, the limits are then the weighted mean of the
- * methods' own, which are wide. {@link #coverage} shows what such limits held.
+ * that were chosen by these very errors would make them too small. Where fewer than 19 errors of a
+ * step do not overlap, limits are those of Student's t, the wider the less is known. Levels are
+ * refused beyond the steps that were tried, which are those of {@link
+ * AutoForecaster.Builder#horizon} but at most a quarter of the series, and if they need more errors
+ * than there were: 10 for any, so 30 values; 19 for 95, so 57. Of a demand that is mostly zero, the
+ * limits are then the weighted mean of the methods' own, which are wide. {@link #coverage} shows
+ * what such limits held.
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
  */

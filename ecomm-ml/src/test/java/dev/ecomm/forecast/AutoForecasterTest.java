@@ -166,6 +166,23 @@ class AutoForecasterTest {
   }
 
   @Test
+  void a_higher_level_is_never_narrower() {
+    double[] levels = {50, 66, 75, 80, 85, 90, 95};
+    for (int seed = 0; seed < 20; seed++) {
+      double[] values = Simulated.SEASONAL_WALK.series(70 + seed, seed);
+      Forecast forecast =
+          AutoForecaster.builder().season(7).horizon(14).build().fit(values).forecast(14, levels);
+      for (int step = 1; step <= 14; step++) {
+        for (int i = 1; i < levels.length; i++) {
+          assertThat(forecast.upper(levels[i], step))
+              .as("level %s, step %s, seed %s", levels[i], step, seed)
+              .isGreaterThanOrEqualTo(forecast.upper(levels[i - 1], step));
+        }
+      }
+    }
+  }
+
+  @Test
   void a_step_that_was_not_tried_has_points_only() {
     AutoModel model = WEEKLY.fit(Simulated.SEASONAL.series(45, 2));
 
