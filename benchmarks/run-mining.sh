@@ -9,6 +9,6 @@ data=$(realpath -m "${ECOMM_DATA:-../shared}")
 ./mvnw -q -B -Dquick -Ppeers -pl benchmarks -am package -Decomm.data="$data" \
   -Dtest='MiningPeersGateTest' -Dsurefire.failIfNoSpecifiedTests=false >&2
 
-java -Decomm.data="$data" -Xms6g -Xmx6g -Xmn3g -XX:+UseSerialGC \
+java -Decomm.data="$data" -Xms6g -Xmx6g -Xmn3g -XX:+UseSerialGC -XX:+AlwaysPreTouch \
   -Djava.util.concurrent.ForkJoinPool.common.parallelism=0 \
   -cp benchmarks/target/benchmarks.jar dev.ecomm.benchmarks.peers.MiningComparison "$@"
