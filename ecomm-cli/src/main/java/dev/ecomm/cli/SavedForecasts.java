@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where fitted forecast models are kept, and which of them to use instead of fitting. */
@@ -45,17 +46,7 @@ final class SavedForecasts {
               + " tested, series without a model are new.")
   @Nullable String use;
 
-  @Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "Which release of them. Default: the latest.")
-  @Nullable Integer version;
-
-  @Option(
-      names = "--alias",
-      paramLabel = "NAME",
-      description = "The release that an alias stands for, such as production.")
-  @Nullable String alias;
+  @Mixin final ReleaseChoice release = new ReleaseChoice();
 
   boolean keeps() {
     return registry != null && use == null;
@@ -74,8 +65,8 @@ final class SavedForecasts {
       throw new IllegalArgumentException("--registry is -, must be a directory");
     }
     if (use == null) {
-      requireAbsent("--version", version, "with --use");
-      requireAbsent("--alias", alias, "with --use");
+      requireAbsent("--version", release.version, "with --use");
+      requireAbsent("--alias", release.alias, "with --use");
     } else {
       requireAbsent("--model-name", modelName, "without --use, which names the models");
     }
@@ -83,9 +74,7 @@ final class SavedForecasts {
       throw new IllegalArgumentException(
           "--model-name has " + name().length() + " characters, must be " + MOST_NAME + " at most");
     }
-    if (version != null && alias != null) {
-      throw new IllegalArgumentException("--version and --alias are both given, must be one");
-    }
+    release.require();
   }
 
   private static void requireAbsent(String option, @Nullable Object value, String how) {
@@ -121,31 +110,15 @@ final class SavedForecasts {
 
   /** The release to forecast by. */
   Release release(Session session) {
-    ModelRegistry models = open(session);
-    if (version != null) {
-      return models.load(version);
-    }
-    if (alias != null) {
-      return models.load(
-          models
-              .current(alias)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "--alias is " + alias + ", which " + name() + " does not have"))
-              .version());
-    }
-    return models
-        .latest()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--use is "
-                        + name()
-                        + ", of which "
-                        + directory()
-                        + " has no release; make one with --model-name "
-                        + name()));
+    return release.load(
+        open(session),
+        name(),
+        "--use is "
+            + name()
+            + ", of which "
+            + directory()
+            + " has no release; make one with --model-name "
+            + name());
   }
 
   /** The models of a release. */

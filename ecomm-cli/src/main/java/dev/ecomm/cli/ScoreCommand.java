@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,17 +49,7 @@ final class ScoreCommand extends Task {
       description = "The output directory of segment: the one that has models in it.")
   Location model = Location.of("-");
 
-  @Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "Which release of the model. Default: the latest.")
-  @Nullable Integer version;
-
-  @Option(
-      names = "--alias",
-      paramLabel = "NAME",
-      description = "The release that an alias stands for, such as production.")
-  @Nullable String alias;
+  @Mixin final ReleaseChoice choice = new ReleaseChoice();
 
   @Option(
       names = {"-o", "--output"},
@@ -84,9 +73,7 @@ final class ScoreCommand extends Task {
 
   @Override
   Summary run(RunContext context) throws IOException {
-    if (version != null && alias != null) {
-      throw new IllegalArgumentException("--version and --alias are both given, must be one");
-    }
+    choice.require();
     RunContext run = customers.reading.onThreads(context);
     Release release = release();
     SegmenterModel segmenter = SegmenterModel.of(release);
@@ -112,28 +99,13 @@ final class ScoreCommand extends Task {
 
   private Release release() {
     ModelRegistry registry = ModelRegistry.builder(model.input()).stores(session.stores()).build();
-    if (version != null) {
-      return registry.load(version);
-    }
-    if (alias != null) {
-      return registry.load(
-          registry
-              .current(alias)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "--alias is " + alias + ", which " + model + " does not have"))
-              .version());
-    }
-    return registry
-        .latest()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--model is "
-                        + model
-                        + ", where there is no model; make one with ecomm segment --output "
-                        + model.quoted()));
+    return choice.load(
+        registry,
+        model.toString(),
+        "--model is "
+            + model
+            + ", where there is no model; make one with ecomm segment --output "
+            + model.quoted());
   }
 
   private Summary summary(
