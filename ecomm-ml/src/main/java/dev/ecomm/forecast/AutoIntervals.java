@@ -11,14 +11,33 @@ import org.apache.commons.math3.distribution.TDistribution;
  *
  * <p>Where enough of a step's errors do not overlap, a limit is a rank of them. Where they are too
  * few for 95, it is Student's t times the root mean square of all of them, those that overlap too,
- * with as many degrees of freedom as these are worth: limits from little are wide.
+ * with as many degrees of freedom as these are worth: limits from little are wide, and from next to
+ * nothing are refused.
  */
 final class AutoIntervals {
-  /** The caution of a mean of methods, whose errors offset each other. */
-  static final double CAUTION = 0.3;
+  /** Whose errors are learnt from; the figures are those at which simulated series hold. */
+  enum Source {
+    ONE_METHOD(0.5, 3, 3),
+    /** A mean's errors offset each other, but hang together where some of its methods are wrong. */
+    MEAN(0.3, 4, 7);
 
-  /** The caution of a single method. */
-  static final double CAUTION_ALONE = 0.5;
+    /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
+    private final double caution;
+
+    private final int leastFor80;
+    private final int leastFor95;
+
+    Source(double caution, int leastFor80, int leastFor95) {
+      this.caution = caution;
+      this.leastFor80 = leastFor80;
+      this.leastFor95 = leastFor95;
+    }
+
+    /** Whether so many errors of a step, none of which overlap, bear a level by Student's t. */
+    boolean bears(double level, int apart) {
+      return level <= RANKED_LEVEL && apart >= (level <= 80 ? leastFor80 : leastFor95);
+    }
+  }
 
   /** Fewer errors, of methods that were fitted to as few values, do not tell how wide is enough. */
   private static final int LEAST_ERRORS = 10;
@@ -32,17 +51,16 @@ final class AutoIntervals {
   /** By step, in the order of time. */
   private final List<List<Miss>> misses;
 
-  /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
-  private final double caution;
+  private final Source source;
 
-  private AutoIntervals(List<List<Miss>> misses, double caution) {
+  private AutoIntervals(List<List<Miss>> misses, Source source) {
     this.misses = misses;
-    this.caution = caution;
+    this.source = source;
   }
 
   /** For a series without a past to learn from: no level is borne. */
   static AutoIntervals none() {
-    return new AutoIntervals(List.of(), CAUTION);
+    return new AutoIntervals(List.of(), Source.MEAN);
   }
 
   /**
@@ -50,9 +68,9 @@ final class AutoIntervals {
    *
    * @param rolling where it was made
    * @param trial of the whole forecast; spreads above 0
-   * @param caution which of the two
+   * @param source of the errors
    */
-  static AutoIntervals of(RollingOrigins rolling, RollingOrigins.Trial trial, double caution) {
+  static AutoIntervals of(RollingOrigins rolling, RollingOrigins.Trial trial, Source source) {
     List<List<Miss>> misses = new ArrayList<>();
     for (int step = 1; step <= rolling.horizon(); step++) {
       List<Miss> own = new ArrayList<>();
@@ -64,10 +82,10 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    return new AutoIntervals(misses, caution);
+    return new AutoIntervals(misses, source);
   }
 
-  static AutoIntervals read(SavedNode node, double caution) {
+  static AutoIntervals read(SavedNode node, Source source) {
     List<List<Miss>> misses = new ArrayList<>();
     for (SavedNode step : node.nodes("steps")) {
       double[] origins = step.numbers("origins");
@@ -89,7 +107,7 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    return new AutoIntervals(misses, caution);
+    return new AutoIntervals(misses, source);
   }
 
   SavedTree save() {
@@ -160,16 +178,11 @@ final class AutoIntervals {
         walked += count * (step - 1) * first;
       }
     }
-    return walked > 0 ? Math.min(1, Math.max(0, grown / walked) + caution) : 1;
+    return walked > 0 ? Math.min(1, Math.max(0, grown / walked) + source.caution) : 1;
   }
 
   private double meanSquare(int step, int knownAt) {
     return known(step, knownAt).stream().mapToDouble(Miss::square).average().orElse(0);
-  }
-
-  /** How many steps were tried. */
-  int steps() {
-    return misses.size();
   }
 
   /** The highest level that the errors one step ahead bear; the others hang together with them. */
@@ -179,25 +192,36 @@ final class AutoIntervals {
         : apart(1, Integer.MAX_VALUE).highestLevel();
   }
 
-  /** Whether errors tell of a level at each step up to this one. */
-  boolean bears(int horizon, double level) {
-    return horizon <= steps() && level <= highestLevel();
+  /** Up to which step errors tell of a level: 0 if they tell nothing of it. */
+  int steps(double level) {
+    int step = 0;
+    while (level <= highestLevel() && step < misses.size() && bears(step + 1, level)) {
+      step++;
+    }
+    return step;
   }
 
-  /** Says what a level lacks, or which step was never tried. */
+  private boolean bears(int step, double level) {
+    ErrorQuantiles apart = apart(step, Integer.MAX_VALUE);
+    return apart.bears(level) || source.bears(level, apart.count());
+  }
+
+  /** Says what a level lacks, or beyond which step. */
   IllegalArgumentException refusal(String name, int horizon, double level, int values) {
     if (level <= highestLevel()) {
       return new IllegalArgumentException(
           "horizon is "
               + horizon
               + ", must be at most "
-              + steps()
-              + " for intervals of "
+              + steps(level)
+              + " for an interval of "
+              + Forecast.text(level)
+              + " by "
               + name
-              + ": further ahead it was not tried on "
+              + ": further ahead it was not tried, or the last third of "
               + values
-              + " values, of which it takes a quarter at most; take a shorter horizon, make it for a"
-              + " longer one, take a longer series, or forecast points only");
+              + " values has too few errors that do not overlap; take a shorter horizon, make it"
+              + " for a longer one, take a lower level or a longer series, or forecast points only");
     }
     return new IllegalArgumentException(
         "level is "

@@ -11,12 +11,12 @@ import java.util.Locale;
  * <p>Intervals come from the errors that a mean of the same methods made at earlier origins, those
  * of each step for that step; all that are not wrong for the series count alike in it, as weights
  * that were chosen by these very errors would make them too small. Where fewer than 19 errors of a
- * step do not overlap, limits are those of Student's t, the wider the less is known. Levels are
- * refused beyond the steps that were tried, which are those of {@link
- * AutoForecaster.Builder#horizon} but at most a quarter of the series, and if they need more errors
- * than there were: 10 for any, so 30 values; 19 for 95, so 57. Of a demand that is mostly zero, the
- * limits are then the weighted mean of the methods' own, which are wide. {@link #coverage} shows
- * what such limits held.
+ * step do not overlap, limits are those of Student's t, the wider the less is known. A level is
+ * refused if it needs more errors than there were: 10 for any, so 30 values; 19 for 95, so 57. And
+ * it is refused beyond {@link AutoForecaster.Builder#horizon}, or where fewer than 4 errors of a
+ * step do not overlap, 7 for a level above 80: so it reaches a twelfth of the series ahead, or a
+ * twenty-first. Of a demand that is mostly zero, the limits are then the weighted mean of the
+ * methods' own, which are wide. {@link #coverage} shows what such limits held.
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
  */
@@ -98,7 +98,7 @@ public final class AutoModel extends SavableModel {
     return new AutoModel(
         candidates,
         models,
-        AutoIntervals.read(node.node("intervals"), AutoIntervals.CAUTION),
+        AutoIntervals.read(node.node("intervals"), AutoIntervals.Source.MEAN),
         node.flag("own_limits"),
         models.get(0).residuals().length,
         node.flag("floored"));
@@ -163,21 +163,27 @@ public final class AutoModel extends SavableModel {
     double[] points = AutoMean.of(models, weights, model -> model.forecast(horizon).mean());
     double[][] lower = new double[levels.length][];
     double[][] upper = new double[levels.length][];
-    for (int i = 0; i < levels.length; i++) {
-      double level = levels[i];
-      if (intervals.bears(horizon, level)) {
-        double[] reach = reach(horizon, level);
-        lower[i] = points.clone();
-        upper[i] = points.clone();
-        for (int step = 0; step < horizon; step++) {
-          lower[i][step] -= reach[step];
-          upper[i][step] += reach[step];
+    if (levels.length > 0) {
+      // one source for all levels, so that none cross
+      double highest = levels[levels.length - 1];
+      boolean learnt = horizon <= intervals.steps(highest);
+      if (!learnt && !ownLimits) {
+        throw intervals.refusal("auto", horizon, highest, n);
+      }
+      for (int i = 0; i < levels.length; i++) {
+        double level = levels[i];
+        if (learnt) {
+          double[] reach = reach(horizon, level);
+          lower[i] = points.clone();
+          upper[i] = points.clone();
+          for (int step = 0; step < horizon; step++) {
+            lower[i][step] -= reach[step];
+            upper[i][step] += reach[step];
+          }
+        } else {
+          lower[i] = AutoMean.of(models, weights, model -> lower(model.forecast(horizon, level)));
+          upper[i] = AutoMean.of(models, weights, model -> upper(model.forecast(horizon, level)));
         }
-      } else if (ownLimits) {
-        lower[i] = AutoMean.of(models, weights, model -> lower(model.forecast(horizon, level)));
-        upper[i] = AutoMean.of(models, weights, model -> upper(model.forecast(horizon, level)));
-      } else {
-        throw intervals.refusal("auto", horizon, level, n);
       }
     }
     return floored(points, levels, lower, upper);

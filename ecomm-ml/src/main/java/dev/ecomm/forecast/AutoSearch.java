@@ -88,7 +88,9 @@ final class AutoSearch {
         candidates,
         used(weights).stream().map(Tried::model).toList(),
         AutoIntervals.of(
-            rolling, new Trial(points(weights(ALIKE)), spreads(weights)), AutoIntervals.CAUTION),
+            rolling,
+            new Trial(points(weights(ALIKE)), spreads(weights)),
+            AutoIntervals.Source.MEAN),
         intermittent,
         rolling.values());
   }

@@ -26,9 +26,10 @@ import java.util.List;
  * <p>A rank above m would be a promise without ground, so such a level is refused with an {@link
  * IllegalArgumentException}: 80 needs 4 errors (asymmetric: 9), 95 needs 19 (39). {@link
  * ConformalModel#highestLevel} tells before. Errors that hang together, since the forecaster misses
- * a pattern, or that grow in time are not exchangeable; {@link ConformalModel#coverage} shows what
- * was held in fact. On simulated walks, autoregressions and weeks of 9 to 1,000 values, under a
- * forecaster that knows their kind, 80 and 95 were held within three points at each step to 14.
+ * a pattern, are not exchangeable; {@link ConformalModel#coverage} shows what was held in fact. Nor
+ * are errors that grow, unless the model expects it and they are {@linkplain Builder#scaled
+ * scaled}. On simulated walks, autoregressions and weeks of 9 to 1,000 values, under a forecaster
+ * that knows their kind, 80 and 95 were held within three points at each step to 14.
  *
  * <p>Origins are the latest {@link Builder#origins}, at most the later half of the series, and none
  * where the forecaster refuses the part before it. Cost: a fit for each origin. Immutable, safe for
@@ -42,12 +43,14 @@ public final class ConformalIntervals implements Forecaster {
   private final int horizon;
   private final int origins;
   private final boolean asymmetric;
+  private final boolean scaled;
 
   private ConformalIntervals(Builder builder) {
     forecaster = builder.forecaster;
     horizon = builder.horizon;
     origins = builder.origins;
     asymmetric = builder.asymmetric;
+    scaled = builder.scaled;
   }
 
   /**
@@ -82,15 +85,18 @@ public final class ConformalIntervals implements Forecaster {
     int first = Math.max(n - origins, (n + 1) / 2);
     for (int origin = n - 1; origin >= Math.max(first, 1); origin--) {
       double[] points;
+      double[] spreads;
       try {
         ForecastModel earlier = forecaster.fit(Arrays.copyOf(values, origin));
         points = earlier.forecast(Math.min(horizon, n - origin)).mean();
+        spreads = ConformalModel.spreads(earlier, points.length, scaled);
       } catch (IllegalArgumentException tooShort) {
         break; // the whole series was accepted, so what it lacks is length
       }
       for (int step = 1; step <= points.length; step++) {
         if ((n - origin) % step == 0) {
-          errors.get(step - 1).add(values[origin + step - 1] - points[step - 1]);
+          double error = values[origin + step - 1] - points[step - 1];
+          errors.get(step - 1).add(error / spreads[step - 1]);
         }
       }
     }
@@ -99,7 +105,7 @@ public final class ConformalIntervals implements Forecaster {
       Collections.reverse(errors.get(i));
       calibration[i] = errors.get(i).stream().mapToDouble(Double::doubleValue).toArray();
     }
-    return new ConformalModel(forecaster.name(), model, calibration, asymmetric);
+    return new ConformalModel(forecaster.name(), model, calibration, asymmetric, scaled);
   }
 
   @Override
@@ -113,9 +119,11 @@ public final class ConformalIntervals implements Forecaster {
     private int horizon = 14;
     private int origins = 200;
     private boolean asymmetric;
+    private boolean scaled;
 
     private Builder(Forecaster forecaster) {
       this.forecaster = forecaster;
+      this.scaled = forecaster instanceof Transformed;
     }
 
     /**
@@ -155,6 +163,18 @@ public final class ConformalIntervals implements Forecaster {
      */
     public Builder asymmetric(boolean on) {
       asymmetric = on;
+      return this;
+    }
+
+    /**
+     * Whether errors are counted in the half width that the model itself expected, so that they may
+     * grow with the values.
+     *
+     * @param on the default is true for {@link Transformed}, whose errors do, and false for others
+     * @return this
+     */
+    public Builder scaled(boolean on) {
+      scaled = on;
       return this;
     }
 

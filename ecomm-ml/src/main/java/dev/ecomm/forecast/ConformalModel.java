@@ -12,12 +12,29 @@ public final class ConformalModel extends SavableModel {
   private final ForecastModel model;
   private final double[][] errors;
   private final boolean asymmetric;
+  private final boolean scaled;
 
-  ConformalModel(String forecaster, ForecastModel model, double[][] errors, boolean asymmetric) {
+  ConformalModel(
+      String forecaster,
+      ForecastModel model,
+      double[][] errors,
+      boolean asymmetric,
+      boolean scaled) {
     this.forecaster = forecaster;
     this.model = model;
     this.errors = errors;
     this.asymmetric = asymmetric;
+    this.scaled = scaled;
+  }
+
+  /** The unit of the errors of each step. */
+  static double[] spreads(ForecastModel model, int horizon, boolean scaled) {
+    if (scaled) {
+      return RollingOrigins.usableSpread(model, horizon);
+    }
+    double[] ones = new double[horizon];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /**
@@ -35,12 +52,14 @@ public final class ConformalModel extends SavableModel {
     double[][] upper = new double[levels.length][horizon];
     if (levels.length > 0) {
       requireCalibrated(horizon);
+      double[] spreads = spreads(model, horizon, scaled);
       for (int step = 1; step <= horizon; step++) {
+        double spread = spreads[step - 1];
         ErrorQuantiles quantiles = new ErrorQuantiles(errors[step - 1], asymmetric);
         requireBearable(step, quantiles, levels);
         for (int i = 0; i < levels.length; i++) {
-          lower[i][step - 1] = points[step - 1] + quantiles.lower(levels[i]);
-          upper[i][step - 1] = points[step - 1] + quantiles.upper(levels[i]);
+          lower[i][step - 1] = points[step - 1] + spread * quantiles.lower(levels[i]);
+          upper[i][step - 1] = points[step - 1] + spread * quantiles.upper(levels[i]);
         }
       }
     }
@@ -97,7 +116,8 @@ public final class ConformalModel extends SavableModel {
   }
 
   /**
-   * Returns the errors that a step's limits come from: values minus their forecasts.
+   * Returns the errors that a step's limits come from: values minus their forecasts, in half widths
+   * of the model's own intervals if they are {@linkplain ConformalIntervals.Builder#scaled scaled}.
    *
    * @param step from 1 to the calibrated horizon
    * @return a copy, oldest origin first
@@ -141,7 +161,11 @@ public final class ConformalModel extends SavableModel {
       throw node.problem("steps are none, must be at least 1");
     }
     return new ConformalModel(
-        node.text("forecaster"), node.model("model"), errors, node.flag("asymmetric"));
+        node.text("forecaster"),
+        node.model("model"),
+        errors,
+        node.flag("asymmetric"),
+        node.has("scaled") && node.flag("scaled")); // older ones have none
   }
 
   @Override
@@ -149,6 +173,7 @@ public final class ConformalModel extends SavableModel {
     return new SavedTree("conformal")
         .with("forecaster", forecaster)
         .with("asymmetric", asymmetric)
+        .with("scaled", scaled)
         .with("steps", Arrays.stream(errors).map(e -> new SavedTree().with("errors", e)).toList())
         .model("model", model);
   }
@@ -166,7 +191,7 @@ public final class ConformalModel extends SavableModel {
    */
   @Override
   public ForecastModel on(double[] values) {
-    return new ConformalModel(forecaster, model.on(values), errors, asymmetric);
+    return new ConformalModel(forecaster, model.on(values), errors, asymmetric, scaled);
   }
 
   @Override

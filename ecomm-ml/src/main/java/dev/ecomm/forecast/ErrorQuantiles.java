@@ -34,6 +34,10 @@ final class ErrorQuantiles {
     return new SavedTree().with("asymmetric", asymmetric).with("errors", above);
   }
 
+  int count() {
+    return above.length;
+  }
+
   /** The level above which a rank would be beyond the errors, in percent; 0 if there is none. */
   double highestLevel() {
     double beyond = asymmetric ? 2 : 1;

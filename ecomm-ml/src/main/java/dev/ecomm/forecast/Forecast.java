@@ -9,6 +9,7 @@ import dev.ecomm.model.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -43,11 +44,12 @@ public final class Forecast {
    *
    * @param mean by step, at least one
    * @param levels in percent, ascending
-   * @param lower by level and step
+   * @param lower by level and step; a level may have limits of the first steps only
    * @param upper likewise
    * @return the forecast
    * @throws IllegalArgumentException if there is no step, a level is out of its range, limits are
-   *     more or fewer than levels and steps, or a lower limit is above its upper one
+   *     none, more than the steps or of another number of levels, or a lower limit is above its
+   *     upper one
    */
   public static Forecast of(double[] mean, double[] levels, double[][] lower, double[][] upper) {
     requireHorizon(mean.length);
@@ -133,11 +135,18 @@ public final class Forecast {
   }
 
   private static void requireLimits(int steps, double level, double[] lower, double[] upper) {
-    if (lower.length != steps || upper.length != steps) {
+    if (lower.length != upper.length || lower.length < 1 || lower.length > steps) {
       throw new IllegalArgumentException(
-          "limits of level " + text(level) + " are not as many as the " + steps + " steps");
+          "level "
+              + text(level)
+              + " has "
+              + lower.length
+              + " lower and "
+              + upper.length
+              + " upper limits, must have as many, from 1 to "
+              + steps);
     }
-    for (int step = 0; step < steps; step++) {
+    for (int step = 0; step < lower.length; step++) {
       if (lower[step] > upper[step]) {
         throw new IllegalArgumentException(
             "lower limit "
@@ -197,7 +206,7 @@ public final class Forecast {
    * @return the mean forecast
    */
   public double mean(int step) {
-    return mean[index(step)];
+    return mean[index(step, mean.length)];
   }
 
   /**
@@ -219,33 +228,44 @@ public final class Forecast {
   }
 
   /**
+   * Returns up to which step a level has limits.
+   *
+   * @param level one of {@link #levels()}
+   * @return from 1 to {@link #horizon()}; a model gives all, or refuses
+   * @throws IllegalArgumentException if the level was not asked for
+   */
+  public int steps(double level) {
+    return lower[levelIndex(level)].length;
+  }
+
+  /**
    * Returns the lower limit of an interval.
    *
    * @param level one of {@link #levels()}
-   * @param step from 1 to {@link #horizon()}
+   * @param step from 1 to {@link #steps}
    * @return at most {@link #upper(double, int)}
    * @throws IllegalArgumentException if the level was not asked for
    */
   public double lower(double level, int step) {
-    return lower[levelIndex(level)][index(step)];
+    return lower[levelIndex(level)][index(step, steps(level))];
   }
 
   /**
    * Returns the upper limit of an interval.
    *
    * @param level one of {@link #levels()}
-   * @param step from 1 to {@link #horizon()}
+   * @param step from 1 to {@link #steps}
    * @return at least {@link #lower(double, int)}
    * @throws IllegalArgumentException if the level was not asked for
    */
   public double upper(double level, int step) {
-    return upper[levelIndex(level)][index(step)];
+    return upper[levelIndex(level)][index(step, steps(level))];
   }
 
   /**
    * The forecast as a table: {@code step,yhat}, then {@code lo_80,hi_80} for each level.
    *
-   * @return a row for each step
+   * @return a row for each step; limits that it does not have are missing
    */
   public DataTable toTable() {
     List<Field> fields = new ArrayList<>(List.of(Field.ofLong("step"), Field.ofDouble("yhat")));
@@ -257,15 +277,21 @@ public final class Forecast {
     for (int level = 0; level < levels.length; level++) {
       fields.add(Field.ofDouble("lo_" + text(levels[level])));
       fields.add(Field.ofDouble("hi_" + text(levels[level])));
-      columns.add(DoubleColumn.of(lower[level]));
-      columns.add(DoubleColumn.of(upper[level]));
+      columns.add(column(lower[level]));
+      columns.add(column(upper[level]));
     }
     return DataTable.of(Schema.of(fields), columns);
   }
 
-  private int index(int step) {
-    if (step < 1 || step > mean.length) {
-      throw new IndexOutOfBoundsException("step is " + step + ", must be from 1 to " + mean.length);
+  private DoubleColumn column(double[] limits) {
+    BitSet missing = new BitSet();
+    missing.set(limits.length, horizon());
+    return DoubleColumn.of(Arrays.copyOf(limits, horizon()), missing);
+  }
+
+  private static int index(int step, int steps) {
+    if (step < 1 || step > steps) {
+      throw new IndexOutOfBoundsException("step is " + step + ", must be from 1 to " + steps);
     }
     return step - 1;
   }

@@ -24,6 +24,7 @@ final class OneForecast {
   private static final int FEW_VALUES = 10;
 
   private static final long SECONDS_OF_DAY = 86_400;
+  private static final String NO_INTERVAL = "no interval of ";
 
   private final ManyForecasts.Builder options;
   private final SeriesSet series;
@@ -161,9 +162,20 @@ final class OneForecast {
       boolean few = values.length < Math.max(2 * season, FEW_VALUES);
       return refused(s, few ? Status.SHORT : Status.FAILED, String.valueOf(e.getMessage()));
     }
-    double[] borne = borne(model, notes);
+    int[] steps =
+        IntStream.range(0, options.levels.length)
+            .map(i -> steps(model, options.levels[i], notes))
+            .toArray();
+    double[] borne =
+        IntStream.range(0, steps.length)
+            .filter(i -> steps[i] == options.horizon)
+            .mapToDouble(i -> options.levels[i])
+            .toArray();
     boolean isShort = borne.length < options.levels.length;
-    Forecast forecast = borne.length == 0 ? points : model.forecast(options.horizon, borne);
+    Forecast forecast =
+        isShort
+            ? partly(model, points.mean(), steps)
+            : model.forecast(options.horizon, options.levels);
     List<BacktestScore> scores = options.measured ? scores(s, values, borne, notes) : List.of();
     if (options.keepModels) {
       keep(s, values, model, notes);
@@ -212,24 +224,44 @@ final class OneForecast {
     return isShort ? Status.SHORT : Status.OK;
   }
 
-  /** The levels that the model does not refuse; says the first that it does. */
-  private double[] borne(ForecastModel model, List<String> notes) {
-    double[] borne = new double[options.levels.length];
-    int count = 0;
-    for (double level : options.levels) {
+  /** Up to which step the model does not refuse a level; says the first refusal. */
+  private int steps(ForecastModel model, double level, List<String> notes) {
+    int borne = 0;
+    int refused = options.horizon + 1;
+    for (int asked = options.horizon; borne + 1 < refused; asked = (borne + refused) / 2) {
       try {
-        Forecast unused = model.forecast(options.horizon, level);
-        borne[count++] = level;
+        Forecast unused = model.forecast(asked, level);
+        borne = asked;
       } catch (IllegalArgumentException e) {
-        if (notes.stream().noneMatch(note -> note.startsWith("no "))) {
-          notes.add("no interval of " + Forecast.text(level) + ": " + e.getMessage());
+        if (notes.stream().noneMatch(note -> note.startsWith(NO_INTERVAL))) {
+          notes.add(NO_INTERVAL + Forecast.text(level) + ": " + e.getMessage());
         }
+        refused = asked;
       }
     }
-    return Arrays.copyOf(borne, count);
+    return borne;
   }
 
-  /** Tests the forecaster on the end of the series; without levels if its tests bear none. */
+  /** With limits of each level up to the step that bears it. */
+  private Forecast partly(ForecastModel model, double[] points, int[] steps) {
+    int[] some = IntStream.range(0, steps.length).filter(i -> steps[i] > 0).toArray();
+    double[][] lower = new double[some.length][];
+    double[][] upper = new double[some.length][];
+    for (int i = 0; i < some.length; i++) {
+      double level = options.levels[some[i]];
+      Forecast forecast = model.forecast(steps[some[i]], level);
+      lower[i] = new double[forecast.horizon()];
+      upper[i] = new double[forecast.horizon()];
+      for (int step = 1; step <= forecast.horizon(); step++) {
+        lower[i][step - 1] = forecast.lower(level, step);
+        upper[i][step - 1] = forecast.upper(level, step);
+      }
+    }
+    double[] levels = Arrays.stream(some).mapToDouble(i -> options.levels[i]).toArray();
+    return Forecast.of(points, levels, lower, upper);
+  }
+
+  /** Tests the forecaster on the end of the series, with the levels that its tests bear. */
   private List<BacktestScore> scores(int s, double[] values, double[] levels, List<String> notes) {
     int n = values.length;
     int tested = Math.max(options.horizon, n / TESTED_SHARE);
@@ -257,10 +289,10 @@ final class OneForecast {
             .sorted()
             .toArray();
     IllegalArgumentException refusal = null;
-    for (double[] asked : levels.length == 0 ? List.of(levels) : List.of(levels, new double[0])) {
+    for (int count = levels.length; count >= 0; count--) {
       try {
         return backtest
-            .levels(asked)
+            .levels(Arrays.copyOf(levels, count))
             .build()
             .run(series.id(s), values, List.of(forecaster), run)
             .scores(horizons);

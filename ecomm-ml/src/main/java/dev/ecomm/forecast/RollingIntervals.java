@@ -15,8 +15,9 @@ package dev.ecomm.forecast;
  * kind, were estimated. Each step has its own errors. Where enough of them do not overlap, limits
  * are their ranks; where they are few, Student's t, the wider the less is known. A level that needs
  * more errors than there were is refused: any needs 10, so 30 values; 95 needs 19, so 57. So is a
- * step that was not tried. A series of which the forecaster does not bear the first two thirds has
- * points only.
+ * step that was not tried, or of which fewer than 3 errors do not overlap: further ahead than a
+ * ninth of the series nothing is promised. A series of which the forecaster does not bear the first
+ * two thirds has points only.
  *
  * <p>It is fitted five times on the way through the last third, as a longer series makes a better
  * model, but once where 300 values are. {@link ConformalIntervals} fits anew at each origin, which
@@ -102,7 +103,7 @@ public final class RollingIntervals implements Forecaster {
     RollingOrigins rolling = RollingOrigins.of(values, horizon, MOST_ORIGINS);
     try {
       RollingOrigins.Trial trial = rolling.tryOut(forecaster, fits).withUsableSpreads();
-      return AutoIntervals.of(rolling, trial, AutoIntervals.CAUTION_ALONE);
+      return AutoIntervals.of(rolling, trial, AutoIntervals.Source.ONE_METHOD);
     } catch (IllegalArgumentException tooShort) {
       return AutoIntervals.none(); // the whole series was accepted, so what a part lacks is length
     }

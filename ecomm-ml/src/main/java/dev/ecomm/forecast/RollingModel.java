@@ -24,7 +24,7 @@ public final class RollingModel extends SavableModel {
     return new RollingModel(
         node.text("name"),
         node.model("model"),
-        AutoIntervals.read(node.node("intervals"), AutoIntervals.CAUTION_ALONE),
+        AutoIntervals.read(node.node("intervals"), AutoIntervals.Source.ONE_METHOD),
         node.count("learnt_from", 1));
   }
 
@@ -50,8 +50,8 @@ public final class RollingModel extends SavableModel {
    * {@inheritDoc}
    *
    * @throws IllegalArgumentException if horizon or a level is out of its range, a level is above
-   *     {@link #highestLevel()}, or levels are asked for further ahead than {@link #steps()};
-   *     points are given in any case
+   *     {@link #highestLevel()}, or it is asked for further ahead than {@link #steps}; points are
+   *     given in any case
    */
   @Override
   public Forecast forecast(int horizon, double... levels) {
@@ -61,7 +61,7 @@ public final class RollingModel extends SavableModel {
     double[][] upper = new double[levels.length][];
     if (levels.length > 0) {
       double highest = levels[levels.length - 1];
-      if (!intervals.bears(horizon, highest)) {
+      if (horizon > intervals.steps(highest)) {
         throw intervals.refusal(name, horizon, highest, learntFrom);
       }
       double[] spread = RollingOrigins.usableSpread(model, horizon);
@@ -89,13 +89,16 @@ public final class RollingModel extends SavableModel {
   }
 
   /**
-   * Returns up to which step intervals are given: the horizon that was learnt for, but a quarter of
-   * the series at most.
+   * Returns up to which step intervals of a level are given: the horizon that was learnt for, but
+   * no further than three of the errors of a step do not overlap, so a ninth of the series.
    *
-   * @return 0 if no interval can be given
+   * @param level in percent, above 0 and below 100
+   * @return 0 if no interval of it can be given
+   * @throws IllegalArgumentException if level is out of its range
    */
-  public int steps() {
-    return intervals.steps();
+  public int steps(double level) {
+    Forecast.requireLevels(level);
+    return intervals.steps(level);
   }
 
   /**

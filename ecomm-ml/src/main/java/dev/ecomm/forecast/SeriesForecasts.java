@@ -146,7 +146,7 @@ public final class SeriesForecasts {
       row.add(time(times[step - 1]));
       row.add(forecast.mean(step));
       for (double level : levels) {
-        boolean has = Arrays.binarySearch(borne, level) >= 0;
+        boolean has = Arrays.binarySearch(borne, level) >= 0 && step <= forecast.steps(level);
         row.add(has ? forecast.lower(level, step) : null);
         row.add(has ? forecast.upper(level, step) : null);
       }

@@ -102,10 +102,10 @@ class ForecastModelsTest {
 
   @Test
   void it_says_which_series_are_new_which_ended_and_of_which_nothing_is_left() {
-    ForecastModels saved = fitted("ets", days(List.of("a", "b", "c"), 60, 60, 60));
+    ForecastModels saved = fitted("ets", days(List.of("a", "b", "c"), 70, 70, 70));
 
     SeriesForecasts made =
-        week("ets").run(days(List.of("d", "b", "a"), 90, 60, 90), read(saved), TWO);
+        week("ets").run(days(List.of("d", "b", "a"), 90, 70, 90), read(saved), TWO);
 
     assertThat(made.series()).extracting(SeriesForecast::id).containsExactly("d", "b", "a", "c");
     assertThat(made.series())

@@ -67,6 +67,21 @@ class ForecastTest {
   }
 
   @Test
+  void a_level_may_have_limits_of_the_first_steps_only() {
+    Forecast forecast =
+        Forecast.of(
+            new double[] {5, 6}, new double[] {80}, new double[][] {{4}}, new double[][] {{7}});
+
+    assertThat(forecast.steps(80)).isEqualTo(1);
+    assertThat(forecast.upper(80, 1)).isEqualTo(7);
+    assertThat(forecast.toTable().doubles("hi_80").isMissing(0)).isFalse();
+    assertThat(forecast.toTable().doubles("hi_80").isMissing(1)).isTrue();
+    assertThatThrownBy(() -> forecast.upper(80, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class)
+        .hasMessage("step is 2, must be from 1 to 1");
+  }
+
+  @Test
   void limits_must_fit() {
     double[][] none = {};
     assertThatIllegalArgumentException()
@@ -86,7 +101,7 @@ class ForecastTest {
             () ->
                 Forecast.of(
                     new double[] {1}, new double[] {80}, new double[][] {{}}, new double[][] {{}}))
-        .withMessage("limits of level 80 are not as many as the 1 steps");
+        .withMessage("level 80 has 0 lower and 0 upper limits, must have as many, from 1 to 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Forecast.normal(new double[] {1}, new double[0]))
         .withMessage("standardErrors has 0 steps, must have 1");

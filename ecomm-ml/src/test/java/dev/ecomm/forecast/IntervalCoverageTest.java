@@ -40,6 +40,7 @@ class IntervalCoverageTest {
     AUTO_PULLED_BACK(Simulated.AUTOREGRESSIVE, "auto", 1),
     AUTO_NOISE(Simulated.NOISE, "auto", 1),
     AUTO_LEVEL(SimulatedStates.LEVEL, "auto", 1),
+    AUTO_TREND(SimulatedStates.TREND, "auto", 1),
     AUTO_RISING(Simulated.RISING, "auto", 1),
     AUTO_WEEK(Simulated.SEASONAL, "auto", 7),
     AUTO_WEEK_WALK(Simulated.SEASONAL_WALK, "auto", 7);
@@ -54,11 +55,20 @@ class IntervalCoverageTest {
       this.season = season;
     }
 
-    /** Tries steps up to a quarter of the series, as these forecasters do themselves. */
     int[] isKept(int n, int runs) {
-      int horizon = Math.min(CoverageCheck.HORIZON, n / 4);
-      Forecaster forecaster = Forecasters.named(model, season, horizon);
-      return CoverageCheck.promisesAreKept(kind, forecaster, horizon, n, runs);
+      Forecaster forecaster = Forecasters.named(model, season, CoverageCheck.HORIZON);
+      return CoverageCheck.promisesAreKept(kind, forecaster, n, runs);
+    }
+
+    /** How many steps are borne: those of which enough errors do not overlap, in the last third. */
+    int steps(int n, int level) {
+      boolean auto = model.equals("auto");
+      boolean unsure = season > 1 && !auto && n / season > 1 && n / season < 6;
+      if (n < (level == 95 ? 57 : 30) || unsure) {
+        return 0;
+      }
+      int least = auto ? (level == 95 ? 7 : 4) : 3;
+      return Math.min(CoverageCheck.HORIZON, Math.min(n / 3, 200) / least);
     }
 
     /** Long series of costly methods take minutes else. */
@@ -118,7 +128,8 @@ class IntervalCoverageTest {
   @ParameterizedTest
   @EnumSource(names = {"SES", "THETA_WEEK", "AUTO_RISING"})
   void limits_by_name_hold_on_60_values(Promise promise) {
-    assertThat(promise.isKept(60, 40)).containsExactly(14, 14);
+    assertThat(promise.isKept(60, 40))
+        .containsExactly(promise.steps(60, 80), promise.steps(60, 95));
   }
 
   @ParameterizedTest
@@ -168,13 +179,7 @@ class IntervalCoverageTest {
   void limits_by_name_hold_on_many_series(Promise promise, int n) {
     int[] steps = promise.isKept(n, promise.runs(n));
 
-    boolean unsure = promise.season > 1 && !promise.model.equals("auto") && n < 6 * promise.season;
-    assertThat(steps[0]).isEqualTo(n < 30 || unsure ? 0 : expected(n));
-    assertThat(steps[1]).isEqualTo(n < 57 ? 0 : expected(n));
-  }
-
-  private static int expected(int n) {
-    return Math.min(CoverageCheck.HORIZON, n / 4);
+    assertThat(steps).containsExactly(promise.steps(n, 80), promise.steps(n, 95));
   }
 
   @Tag("slow")

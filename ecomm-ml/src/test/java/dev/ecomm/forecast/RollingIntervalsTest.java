@@ -82,17 +82,29 @@ class RollingIntervalsTest {
   }
 
   @Test
-  void a_step_that_was_not_tried_has_no_limits() {
+  void a_step_of_which_too_few_errors_do_not_overlap_has_no_limits() {
     RollingModel model = RollingIntervals.of(Baselines.naive(), 14).fit(Arrays.copyOf(WALK, 30));
 
-    assertThat(model.steps()).isEqualTo(7);
+    assertThat(model.steps(80)).isEqualTo(3); // 10 errors, 3 of which do not overlap
+    assertThat(model.steps(95)).isZero();
     assertThat(model.forecast(14).horizon()).isEqualTo(14);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> model.forecast(8, 80))
+        .isThrownBy(() -> model.forecast(4, 80))
         .withMessage(
-            "horizon is 8, must be at most 7 for intervals of naive: further ahead it was not tried"
-                + " on 30 values, of which it takes a quarter at most; take a shorter horizon,"
-                + " make it for a longer one, take a longer series, or forecast points only");
+            "horizon is 4, must be at most 3 for an interval of 80 by naive: further ahead it was"
+                + " not tried, or the last third of 30 values has too few errors that do not"
+                + " overlap; take a shorter horizon, make it for a longer one, take a lower level"
+                + " or a longer series, or forecast points only");
+  }
+
+  @Test
+  void a_level_above_95_reaches_as_far_as_its_own_ranks_do() {
+    double[] values = Simulated.RANDOM_WALK.series(700, 3);
+
+    RollingModel model = RollingIntervals.of(Baselines.naive(), 14).fit(values);
+
+    assertThat(model.steps(95)).isEqualTo(14);
+    assertThat(model.steps(99)).isEqualTo(2); // 200 errors, 100 of which do not overlap
   }
 
   @Test
@@ -118,9 +130,9 @@ class RollingIntervalsTest {
     double[] fives = new double[40];
     Arrays.fill(fives, 5);
 
-    Forecast forecast = Forecasters.named("ets", 1, 5).fit(fives).forecast(5, 80);
+    Forecast forecast = Forecasters.named("ets", 1, 5).fit(fives).forecast(4, 80);
 
-    assertThat(forecast.lower(80, 5)).isEqualTo(forecast.upper(80, 5));
+    assertThat(forecast.lower(80, 4)).isEqualTo(forecast.upper(80, 4));
   }
 
   @Test
