@@ -11,25 +11,22 @@ final class Closure {
   /** A look at more baskets costs more than a smaller one saves. */
   private static final int TRIED = 256;
 
+  /** Items that are looked up at first; where none is in all baskets, more of them. */
+  private static final int FEW = 64;
+
   private static final int NO_ROW = -1;
 
   private final Transactions data;
   private final Projection rows;
 
+  /** For itemsets that are to be maximal. */
+  private final RarerItems rarer;
+
   /** By item, its row in {@link #rows}. */
   private final int[] rowOf;
 
-  private final int[] counts;
-
-  /** The items after the first one that are frequent with it; {@link #afters} in number. */
-  private int[] after = new int[64];
-
-  private int afters;
-
-  /** The bits of each of {@link #after}, as wide as {@link #rows}. */
-  private long[] afterRows = {};
-
-  private int[] others = new int[64];
+  private final boolean[] isInSet;
+  private int[] others = new int[FEW];
 
   /** The items that have a row in {@link #rowOf}; millions of others need no look. */
   private int[] entered = {};
@@ -43,7 +40,8 @@ final class Closure {
   Closure(Transactions data, Projection rows) {
     this.data = data;
     this.rows = rows;
-    this.counts = new int[data.distinct()];
+    this.rarer = new RarerItems(data);
+    this.isInSet = new boolean[data.distinct()];
     this.rowOf = new int[data.distinct()];
     Arrays.fill(rowOf, NO_ROW);
   }
@@ -63,6 +61,7 @@ final class Closure {
       rowOf[rows.codes[row]] = row;
       entered[row] = rows.codes[row];
     }
+    rarer.enter(first);
   }
 
   /**
@@ -73,12 +72,17 @@ final class Closure {
   boolean hasTwin(int item) {
     int from = data.firstPlace[item];
     int support = data.counts[item];
-    int basket = data.basketAt[from];
-    for (int at = data.positionAt[from] + 1; at < data.ends[basket]; at++) {
+    int smallest = from;
+    for (int place = from + 1; place < from + Math.min(TRIED, support); place++) {
+      smallest = behind(place) < behind(smallest) ? place : smallest;
+    }
+    int end = data.ends[data.basketAt[smallest]];
+    for (int at = data.positionAt[smallest] + 1; at < end; at++) {
       int other = data.items[at];
       if (data.counts[other] < support) {
         return false; // and so are all behind it
       }
+      steps++;
       int otherFrom = data.firstPlace[other];
       if (Arrays.equals(
           data.basketAt, from, from + support, data.basketAt, otherFrom, otherFrom + support)) {
@@ -88,48 +92,16 @@ final class Closure {
     return false;
   }
 
-  /** How many words and items were looked at since the last call. */
-  long takeSteps() {
-    long taken = steps;
-    steps = 0;
-    return taken;
+  /** How many items stand behind that of a place in its basket. */
+  private int behind(int place) {
+    return data.ends[data.basketAt[place]] - data.positionAt[place] - 1;
   }
 
-  /** Finds the items behind the first one that maximal itemsets ask for, and their bits. */
-  void findAfter(int least) {
-    afters = 0;
-    int end = begin + data.counts[first];
-    for (int place = begin; place < end; place++) {
-      int last = data.ends[data.basketAt[place]];
-      for (int at = data.positionAt[place] + 1; at < last; at++) {
-        if (++counts[data.items[at]] == least) {
-          after = afters < after.length ? after : Arrays.copyOf(after, 2 * afters);
-          rowOf[data.items[at]] = afters;
-          after[afters++] = data.items[at];
-        }
-      }
-    }
-    int words = Math.multiplyExact(afters, rows.width);
-    if (afterRows.length < words) {
-      afterRows = new long[Math.max(words, (int) Math.min(1 << 28, afterRows.length * 2L))];
-    } else {
-      Arrays.fill(afterRows, 0, words, 0);
-    }
-    for (int place = begin; place < end; place++) {
-      int bit = place - begin;
-      int last = data.ends[data.basketAt[place]];
-      for (int at = data.positionAt[place] + 1; at < last; at++) {
-        counts[data.items[at]] = 0;
-        int row = rowOf[data.items[at]];
-        if (row != NO_ROW) {
-          afterRows[row * rows.width + (bit >>> 6)] |= 1L << bit;
-        }
-      }
-      steps += last - data.positionAt[place];
-    }
-    for (int row = 0; row < afters; row++) {
-      rowOf[after[row]] = NO_ROW;
-    }
+  /** How many words and items were looked at since the last call. */
+  long takeSteps() {
+    long taken = steps + rarer.takeSteps();
+    steps = 0;
+    return taken;
   }
 
   /** The bits of all baskets of a first item of this support. */
@@ -147,20 +119,113 @@ final class Closure {
 
   /**
    * Tells whether all baskets of an itemset have one more item in common. A small basket tells
-   * which may be, and the bits of these tell the rest.
+   * which may be. Those that are more frequent than the first item have bits, which tell the rest.
+   *
+   * @param support the number of the itemset's baskets
    */
-  boolean isLarger(int[] itemset, int length, long[] baskets, int from, int width) {
-    int n = othersOf(small(baskets, from, width), itemset, length);
-    int left = 0;
-    steps += n;
-    for (int i = 0; i < n; i++) {
-      if (others[i] > first) {
-        others[left++] = others[i]; // rarer than the first item, so there are no bits
-      } else if (rowOf[others[i]] != NO_ROW
-          && contains(rows.rows, rowOf[others[i]] * rows.width, baskets, from, width)) {
+  boolean isLarger(int[] itemset, int length, int support, long[] baskets, int from, int width) {
+    int small = small(baskets, from, width);
+    int basket = data.basketAt[small];
+    if (data.ends[basket] - data.offsets[basket] == length) {
+      return false; // it has nothing else
+    }
+    if (support == 1) {
+      return true; // whatever else it has, of a million items maybe
+    }
+    return hasMoreFrequent(itemset, length, small, baskets, from, width)
+        || hasRarer(small, support, baskets, from, width);
+  }
+
+  /** The place in the smallest of the first ones. */
+  private int small(long[] baskets, int from, int width) {
+    int smallest = -1;
+    int items = Integer.MAX_VALUE;
+    int tried = 0;
+    for (int word = 0; word < width && tried < TRIED; word++) {
+      for (long bits = baskets[from + word]; bits != 0 && tried < TRIED; bits &= bits - 1) {
+        int place = place(word, bits);
+        int basket = data.basketAt[place];
+        tried++;
+        if (data.ends[basket] - data.offsets[basket] < items) {
+          items = data.ends[basket] - data.offsets[basket];
+          smallest = place;
+        }
+      }
+    }
+    steps += tried;
+    return smallest;
+  }
+
+  private int place(int word, long bits) {
+    return begin + (word << 6) + Long.numberOfTrailingZeros(bits);
+  }
+
+  private boolean hasMoreFrequent(
+      int[] itemset, int length, int place, long[] baskets, int from, int width) {
+    int start = data.offsets[data.basketAt[place]];
+    int before = data.positionAt[place] - start;
+    boolean byRows = rows.size < before; // each road leads to all that may be
+    int n = byRows ? rows.size : before;
+    mark(itemset, length, true);
+    boolean found = false;
+    for (int i = 0; i < n && !found; i++) {
+      int item = byRows ? rows.codes[i] : data.items[start + i];
+      found =
+          rowOf[item] != NO_ROW
+              && !isInSet[item]
+              && contains(rowOf[item] * rows.width, baskets, from, width);
+    }
+    mark(itemset, length, false);
+    steps += n + length;
+    return found;
+  }
+
+  private void mark(int[] itemset, int length, boolean value) {
+    for (int i = 0; i < length; i++) {
+      isInSet[itemset[i]] = value;
+    }
+  }
+
+  /** Whether a row has all of some baskets; the first words tell in most cases. */
+  private boolean contains(int row, long[] baskets, int from, int width) {
+    for (int word = 0; word < width; word++) {
+      if ((baskets[from + word] & ~rows.rows[row + word]) != 0) {
+        steps += word;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The same of items that are rarer than the first, which have no bits. They stand behind it, the
+   * most frequent first, so those that are too rare for all baskets need no look. Looked up a few
+   * at a time, for one will do.
+   */
+  private boolean hasRarer(int place, int support, long[] baskets, int from, int width) {
+    int end = data.ends[data.basketAt[place]];
+    int at = data.positionAt[place] + 1;
+    for (int few = FEW; at < end; few = Math.min(1 << 20, 8 * few)) {
+      if (others.length < few && others.length < end - at) {
+        others = new int[few];
+      }
+      int n = 0;
+      for (; n < few && at < end && data.counts[data.items[at]] >= support; n++, at++) {
+        others[n] = data.items[at];
+      }
+      if (n == 0) {
+        return false;
+      }
+      if (isOneInAll(n, baskets, from, width)) {
         return true;
       }
     }
+    return false;
+  }
+
+  private boolean isOneInAll(int n, long[] baskets, int from, int width) {
+    int left = n;
+    steps += n;
     for (int word = 0; word < width && left > 0; word++) {
       for (long bits = baskets[from + word]; bits != 0 && left > 0; bits &= bits - 1) {
         left = common(place(word, bits), left);
@@ -169,70 +234,14 @@ final class Closure {
     return left > 0;
   }
 
-  /** Whether a row has all of some baskets; the first words tell in most cases. */
-  private boolean contains(long[] in, int row, long[] baskets, int from, int width) {
-    for (int word = 0; word < width; word++) {
-      if ((baskets[from + word] & ~in[row + word]) != 0) {
-        steps += word;
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private int basket(int word, long bits) {
-    return data.basketAt[place(word, bits)];
-  }
-
-  private int place(int word, long bits) {
-    return begin + (word << 6) + Long.numberOfTrailingZeros(bits);
-  }
-
-  /** The smallest of the first ones. */
-  private int small(long[] baskets, int from, int width) {
-    int smallest = -1;
-    int items = Integer.MAX_VALUE;
-    int tried = 0;
-    for (int word = 0; word < width && tried < TRIED; word++) {
-      for (long bits = baskets[from + word]; bits != 0 && tried < TRIED; bits &= bits - 1) {
-        int basket = basket(word, bits);
-        tried++;
-        if (data.ends[basket] - data.offsets[basket] < items) {
-          items = data.ends[basket] - data.offsets[basket];
-          smallest = basket;
-        }
-      }
-    }
-    return smallest;
-  }
-
-  private int othersOf(int basket, int[] itemset, int length) {
-    int from = data.offsets[basket];
-    int to = data.ends[basket];
-    if (others.length < to - from) {
-      others = new int[to - from];
-    }
-    mark(itemset, length, -1);
-    int n = 0;
-    for (int at = from; at < to; at++) {
-      if (counts[data.items[at]] == 0) {
-        others[n++] = data.items[at];
-      }
-    }
-    mark(itemset, length, 0);
-    return n;
-  }
-
   /** Keeps those of the others that a basket has behind the first item; both are ascending. */
   private int common(int place, int left) {
     int at = data.positionAt[place] + 1;
     int to = data.ends[data.basketAt[place]];
-    steps += to - at;
+    steps += left;
     int n = 0;
-    for (int i = 0; i < left; i++) {
-      while (at < to && data.items[at] < others[i]) {
-        at++;
-      }
+    for (int i = 0; i < left && at < to; i++) {
+      at = seek(at, to, others[i]);
       if (at < to && data.items[at] == others[i]) {
         others[n++] = others[i];
       }
@@ -240,14 +249,35 @@ final class Closure {
     return n;
   }
 
+  /** The next position of an item that is not below this one: a basket may be far longer. */
+  private int seek(int from, int to, int item) {
+    int low = from;
+    int step = 1;
+    while (to - low > step && data.items[low + step] < item) {
+      low += step;
+      step = Math.min(1 << 29, 2 * step);
+    }
+    int high = to - low > step ? low + step : to;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (data.items[middle] < item) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /**
    * Tells whether no item outside is in at least so many of an itemset's baskets: neither one of
-   * those that are more frequent than the first item, nor a rarer one. After {@link #findAfter}.
+   * those that are more frequent than the first item, nor a rarer one.
    */
   boolean isMaximal(int[] itemset, int length, long[] baskets, int from, int least) {
-    mark(itemset, length, Integer.MIN_VALUE);
-    boolean maximal = !isInRow(baskets, from, least) && !isAfter(baskets, from, least);
-    mark(itemset, length, 0);
+    mark(itemset, length, true);
+    boolean maximal =
+        !isInRow(baskets, from, least) && !rarer.isOneIn(baskets, from, rows.width, least);
+    mark(itemset, length, false);
     return maximal;
   }
 
@@ -258,30 +288,10 @@ final class Closure {
       for (int word = 0; word < rows.width; word++) {
         count += Long.bitCount(baskets[from + word] & rows.rows[row * rows.width + word]);
       }
-      if (count >= least && counts[rows.codes[row]] == 0) {
+      if (count >= least && !isInSet[rows.codes[row]]) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean isAfter(long[] baskets, int from, int least) {
-    for (int row = 0; row < afters; row++) {
-      int count = 0;
-      for (int word = 0; word < rows.width; word++) {
-        count += Long.bitCount(baskets[from + word] & afterRows[row * rows.width + word]);
-      }
-      steps += rows.width;
-      if (count >= least) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void mark(int[] itemset, int length, int value) {
-    for (int i = 0; i < length; i++) {
-      counts[itemset[i]] = value;
-    }
   }
 }

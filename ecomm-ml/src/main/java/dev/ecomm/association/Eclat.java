@@ -85,9 +85,6 @@ final class Eclat implements MiningTask {
     }
     if (kind != ItemsetKind.ALL) {
       closure.enter(first);
-      if (kind == ItemsetKind.MAXIMAL) {
-        closure.findAfter(sink.least());
-      }
     }
     long[] all = closure.all(support);
     take(support, all, 0, next, projection.width);
@@ -313,7 +310,7 @@ final class Eclat implements MiningTask {
     System.arraycopy(perfect, 0, path, own, perfects);
     int whole = own + perfects;
     boolean wanted;
-    if (closure.isLarger(path, whole, baskets, from, width)) {
+    if (closure.isLarger(path, whole, support, baskets, from, width)) {
       goesOn = false;
       sink.worked(closure.takeSteps());
       return;
