@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockSource {
 
-  private static final int MOST_SPARES = 8;
+  private static final int MOST_SPARES = 16;
 
   private final String file;
   private final ReadLimits limits;

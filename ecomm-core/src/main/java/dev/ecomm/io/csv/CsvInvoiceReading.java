@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * <p>On one thread a block is parsed straight into the sink's builder. On several, the others are
  * handed blocks further on, which they parse into builders of their own; when the turn of such a
  * block comes its lines are appended, and the calling thread parses those in between as it would
- * alone. Texts are then numbered by first appearance just as on one thread, so the result is the
- * same to the bit. Where a block ends is a guess, the last line end in it; if that stood inside
- * quotes, the block's parser leaves the unfinished row, which is put before the next block, and
- * that one is parsed again.
+ * alone, and those that nobody has begun. Texts are then numbered by first appearance just as on
+ * one thread, so the result is the same to the bit. Where a block ends is a guess, the last line
+ * end in it; if that stood inside quotes, the block's parser leaves the unfinished row, which is
+ * put before the next block, and that one is parsed again.
  */
 final class CsvInvoiceReading {
 
@@ -46,7 +47,10 @@ final class CsvInvoiceReading {
   private static final int BLOCK_BYTES = 1 << 16;
 
   /** Blocks read ahead of the one whose turn it is, for each thread. */
-  private static final int BLOCKS_AHEAD = 4;
+  private static final int BLOCKS_AHEAD = 8;
+
+  /** Blocks that wait for each other thread, so that it has work while the calling one is away. */
+  private static final int BLOCKS_WAITING = 4;
 
   private final String file;
   private final ReadOptions options;
@@ -308,11 +312,16 @@ final class CsvInvoiceReading {
 
     /** Whether it may be out of work before the calling thread comes by again. */
     boolean isHungry() {
-      return thread.getQueue().size() < 2;
+      return thread.getQueue().size() < BLOCKS_WAITING;
     }
 
     Pending parse(Block block) {
-      return new Pending(block, thread.submit(() -> parser.parse(block)));
+      AtomicBoolean begun = new AtomicBoolean();
+      return new Pending(
+          block,
+          begun,
+          thread.submit(
+              () -> begun.getAndSet(true) ? Optional.empty() : Optional.of(parser.parse(block))));
     }
 
     void close() {
@@ -320,20 +329,28 @@ final class CsvInvoiceReading {
     }
   }
 
-  /** A block that a lane parses, or one without a future that waits for its turn. */
-  private record Pending(Block block, @Nullable Future<ApartParser.Parsed> future) {
+  /**
+   * A block whose turn will come, and what its lane makes of it if it has one. A lane only parses
+   * what it begins before that turn comes: the calling thread does not wait for a thread that has
+   * work enough, or that the machine lets wait, but parses the block itself.
+   */
+  private record Pending(
+      Block block, AtomicBoolean begun, @Nullable Future<Optional<ApartParser.Parsed>> future) {
 
     static Pending inTurn(Block block) {
-      return new Pending(block, null);
+      return new Pending(block, new AtomicBoolean(), null);
     }
 
-    /** The result, or nothing where the turn must come first: only it tells the line of a fault. */
+    /**
+     * The result of a lane, or nothing: where none began, and where the turn must come first since
+     * only it tells the line of a fault.
+     */
     Optional<ApartParser.Parsed> get() {
-      if (future == null) {
+      if (!begun.getAndSet(true) || future == null) {
         return Optional.empty();
       }
       try {
-        return Optional.of(future.get());
+        return future.get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw interrupted();
