@@ -292,10 +292,12 @@ public final class InvoiceTableBuilder {
   }
 
   private void makeRoom() {
-    if (last.capacity() < SEGMENT_ROWS) {
+    // Only a first segment is copied to grow: a short one between segments that were taken over is
+    // soon followed by more of those.
+    if (closed.isEmpty() && last.capacity() < SEGMENT_ROWS) {
       last.grow(Math.min(SEGMENT_ROWS, last.capacity() * 4));
     } else {
-      closeLast(SEGMENT_ROWS);
+      closeLast(last.capacity());
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * The columns of consecutive segments, joined one after the other, or some side by side. A segment
@@ -86,10 +86,17 @@ final class SegmentJoin {
       columns.forEach(Runnable::run);
       return;
     }
-    ExecutorService helpers = Executors.newFixedThreadPool(threads);
+    List<FutureTask<?>> tasks = new ArrayList<>();
+    for (Runnable column : columns) {
+      tasks.add(new FutureTask<>(column, null));
+    }
+    ExecutorService helpers = Executors.newFixedThreadPool(threads - 1);
     try {
-      for (Future<?> joined : columns.stream().map(helpers::submit).toList()) {
-        joined.get();
+      tasks.forEach(helpers::execute);
+      // The calling thread is one of them; a task that another has begun it passes by.
+      tasks.forEach(FutureTask::run);
+      for (FutureTask<?> task : tasks) {
+        task.get();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
