@@ -64,7 +64,7 @@ class BatchesTest {
 
   @Test
   void the_retail_pack_in_batches_writes_the_same_bytes(@TempDir Path folder) throws IOException {
-    InvoiceTable raw = RealInvoices.read();
+    InvoiceTable raw = RealInvoices.lines();
     CleaningResult whole = Packs.retail().apply(raw);
     Path inOne = folder.resolve("whole.csv");
     Path inPieces = folder.resolve("pieces.csv");

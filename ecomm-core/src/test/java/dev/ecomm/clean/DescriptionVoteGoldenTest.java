@@ -26,7 +26,7 @@ class DescriptionVoteGoldenTest {
 
   @BeforeAll
   static void vote_on_the_real_data() {
-    InvoiceTable raw = RealInvoices.read();
+    InvoiceTable raw = RealInvoices.lines();
     seed =
         Golden.repaired(
             raw,

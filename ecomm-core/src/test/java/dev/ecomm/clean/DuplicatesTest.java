@@ -109,7 +109,7 @@ class DuplicatesTest {
   @Test
   void the_real_lines_have_the_golden_duplicates_before_and_after_cleaning() {
     Map<String, String> golden = Golden.facts("clean_facts.csv");
-    InvoiceTable raw = RealInvoices.read();
+    InvoiceTable raw = RealInvoices.lines();
     InvoiceTable filled =
         Golden.repaired(
             raw,
@@ -132,7 +132,7 @@ class DuplicatesTest {
 
   @Test
   void the_real_lines_in_batches_have_the_duplicates_of_the_whole() {
-    InvoiceTable raw = RealInvoices.read();
+    InvoiceTable raw = RealInvoices.lines();
     Duplicates duplicates = new Duplicates(500_000);
     raw.forEachBatch(65_536, duplicates::addHashes);
     raw.forEachBatch(65_536, duplicates::addLines);

@@ -27,7 +27,7 @@ class LineKindsGoldenTest {
 
   @BeforeAll
   static void judge_the_real_data() {
-    lines = RealInvoices.read();
+    lines = RealInvoices.lines();
     kinds = LineKinds.withDefaults().of(lines);
     NoteLearner learner = new NoteLearner();
     learner.add(lines);

@@ -26,7 +26,7 @@ class NettingGoldenTest {
 
   @BeforeAll
   static void net_the_real_data() {
-    lines = RealInvoices.read();
+    lines = RealInvoices.lines();
     result = Netting.of(lines);
     golden = Golden.facts("clean_netting_facts.csv");
   }

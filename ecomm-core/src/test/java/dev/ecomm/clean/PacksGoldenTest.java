@@ -38,7 +38,7 @@ class PacksGoldenTest {
 
   @BeforeAll
   static void clean_the_real_data() {
-    raw = RealInvoices.read();
+    raw = RealInvoices.lines();
     facts = Golden.facts("clean_facts.csv");
     seed = Packs.seed().apply(raw);
     notebook = Packs.notebook().apply(raw);

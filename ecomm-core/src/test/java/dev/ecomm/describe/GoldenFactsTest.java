@@ -43,7 +43,7 @@ class GoldenFactsTest {
   @BeforeAll
   static void describe_the_real_data() throws IOException {
     golden = golden();
-    facts = InvoiceFacts.of(RealInvoices.read(), RunContext.withDefaults()).facts();
+    facts = InvoiceFacts.of(RealInvoices.lines(), RunContext.withDefaults()).facts();
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * Runs a parameterized test with the seeds 0, 1, 2, ...; a failure names its seed. {@code
- * -Decomm.seeds=N} runs N seeds at most, for mutation tests, which run each test very often.
+ * -Decomm.seeds=N} runs N seeds at most: {@code verify} those that it has the time for, {@code
+ * -Pslow} all of them, and mutation tests, which run each test very often, a few.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

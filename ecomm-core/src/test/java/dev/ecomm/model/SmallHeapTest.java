@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Builds, selects and iterates tables in JVMs whose heap is hardly larger than the table. */
@@ -15,6 +16,7 @@ class SmallHeapTest {
   }
 
   @Test
+  @Tag("slow")
   void ten_million_lines_work_in_a_gigabyte() throws Exception {
     assertThat(run("1g", TenMillion.class)).containsExactly("10000000 lines, 5000000 selected");
   }

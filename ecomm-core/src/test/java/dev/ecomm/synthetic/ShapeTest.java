@@ -56,7 +56,7 @@ class ShapeTest {
   /** As many lines as the real file has; writes the comparison to {@code target}. */
   @Test
   void every_figure_is_near_the_real_one() throws IOException {
-    InvoiceTable real = RealInvoices.read();
+    InvoiceTable real = RealInvoices.lines();
     Map<String, Double> expected = Shape.of(real);
     Map<String, Double> actual = Shape.of(SyntheticInvoices.of(real.rows(), 42));
     List<String> comparison = new ArrayList<>(List.of("figure\treal\tgenerated"));

@@ -90,7 +90,7 @@ class S3ProcessTest {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx64m", "-cp"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(S3Process.class.getName());
     command.addAll(List.of(what, endpoint.toString(), uri.toString()));

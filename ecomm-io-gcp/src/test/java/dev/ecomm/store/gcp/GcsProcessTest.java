@@ -18,6 +18,8 @@ class GcsProcessTest {
   private static Process start(String work, FakeGcs server) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx64m",
             "-cp",
             System.getProperty("java.class.path"),
