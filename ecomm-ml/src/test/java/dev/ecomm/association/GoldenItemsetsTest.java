@@ -2,11 +2,9 @@ package dev.ecomm.association;
 
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
+import dev.ecomm.RealShop;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.basket.Population;
-import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
-import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.testkit.DataFolder;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +16,7 @@ class GoldenItemsetsTest {
   @ParameterizedTest
   @EnumSource(Population.class)
   void itemsets_are_golden(Population population) {
-    InvoiceTable raw = Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
-    Baskets baskets =
-        Baskets.builder().population(population).build(Packs.notebook().apply(raw).table());
+    Baskets baskets = Baskets.builder().population(population).build(RealShop.notebook());
     String name = "golden/basket_itemsets_" + population.name().toLowerCase(Locale.ROOT) + "_";
 
     for (double support : new double[] {0.03, 0.02, 0.01}) {

@@ -3,10 +3,9 @@ package dev.ecomm.association;
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecomm.RealShop;
 import dev.ecomm.basket.Baskets;
 import dev.ecomm.basket.Population;
-import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.testkit.DataFolder;
 import java.util.Locale;
@@ -24,8 +23,7 @@ class GoldenRulesTest {
 
   @BeforeAll
   static void read() {
-    InvoiceTable raw = Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
-    lines = Packs.notebook().apply(raw).table();
+    lines = RealShop.notebook();
   }
 
   @ParameterizedTest

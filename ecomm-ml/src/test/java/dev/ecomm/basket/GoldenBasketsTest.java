@@ -2,11 +2,9 @@ package dev.ecomm.basket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
+import dev.ecomm.RealShop;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.DataTable;
-import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.testkit.DataFolder;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,11 +17,9 @@ class GoldenBasketsTest {
   @ParameterizedTest
   @EnumSource(Population.class)
   void counts_are_golden(Population population) {
-    InvoiceTable raw = Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
     Map<String, Integer> golden = golden(population);
 
-    Baskets baskets =
-        Baskets.builder().population(population).build(Packs.notebook().apply(raw).table());
+    Baskets baskets = Baskets.builder().population(population).build(RealShop.notebook());
 
     assertThat(baskets.report().candidates()).isEqualTo(golden.get("baskets_before_filter"));
     assertThat(baskets.size()).isEqualTo(golden.get("baskets_with_2_or_more_items"));

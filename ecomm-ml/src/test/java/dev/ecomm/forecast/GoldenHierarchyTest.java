@@ -3,14 +3,12 @@ package dev.ecomm.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
+import dev.ecomm.RealShop;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.run.RunContext;
 import dev.ecomm.series.Demand;
 import dev.ecomm.series.DemandKey;
 import dev.ecomm.series.DemandMeasure;
-import dev.ecomm.testkit.DataFolder;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +20,7 @@ class GoldenHierarchyTest {
 
   @BeforeAll
   static void clean() {
-    InvoiceTable raw = Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
-    lines = Packs.notebook().apply(raw).table();
+    lines = RealShop.notebook();
   }
 
   @Test

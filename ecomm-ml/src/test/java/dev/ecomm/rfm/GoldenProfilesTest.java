@@ -2,8 +2,8 @@ package dev.ecomm.rfm;
 
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
+import dev.ecomm.RealShop;
 import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
 import dev.ecomm.io.Tables;
 import dev.ecomm.model.Column;
 import dev.ecomm.model.DataTable;
@@ -34,13 +34,9 @@ class GoldenProfilesTest {
           "snapshot_seed_last_invoice_first_row",
           "invoices_first_rows_out_of_date_order_within_customer");
 
-  private static InvoiceTable raw() {
-    return Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
-  }
-
   @Test
   void the_seeds_profile_is_the_published_one_in_its_order() {
-    InvoiceTable lines = Packs.seed().apply(raw()).table();
+    InvoiceTable lines = RealShop.seed();
 
     RfmTable profile = Rfm.builder().definition(RfmDefinition.SEED).build().compute(lines);
 
@@ -52,7 +48,7 @@ class GoldenProfilesTest {
 
   @Test
   void the_notebooks_profile_is_that_of_the_notebook() {
-    InvoiceTable lines = Packs.notebook().apply(raw()).table();
+    InvoiceTable lines = RealShop.notebook();
 
     RfmTable profile = Rfm.builder().definition(RfmDefinition.NOTEBOOK).build().compute(lines);
 
@@ -64,7 +60,7 @@ class GoldenProfilesTest {
 
   @Test
   void the_standard_profile_is_that_of_the_textbook() {
-    InvoiceTable lines = Packs.retail().apply(raw()).table();
+    InvoiceTable lines = Packs.retail().apply(RealShop.raw()).table();
 
     RfmTable profile = Rfm.builder().asOf(SNAPSHOT).build().compute(lines);
 
@@ -75,7 +71,7 @@ class GoldenProfilesTest {
 
   @Test
   void the_facts_of_both_profiles_are_those_of_the_file() {
-    InvoiceTable lines = Packs.seed().apply(raw()).table();
+    InvoiceTable lines = RealShop.seed();
     RfmTable seed = Rfm.builder().definition(RfmDefinition.SEED).build().compute(lines);
     RfmTable book = Rfm.builder().asOf(SNAPSHOT).build().compute(lines);
     Map<String, Double> facts = new TreeMap<>();

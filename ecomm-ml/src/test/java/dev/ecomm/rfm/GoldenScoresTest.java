@@ -2,8 +2,7 @@ package dev.ecomm.rfm;
 
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
-import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
+import dev.ecomm.RealShop;
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.testkit.DataFolder;
@@ -20,8 +19,7 @@ class GoldenScoresTest {
 
   @BeforeAll
   static void profile() {
-    InvoiceTable raw = Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
-    InvoiceTable lines = Packs.seed().apply(raw).table();
+    InvoiceTable lines = RealShop.seed();
     september = Rfm.builder().asOf(LocalDateTime.of(2011, 9, 10, 0, 0)).build().compute(lines);
     december = Rfm.builder().asOf(LocalDateTime.of(2011, 12, 10, 0, 0)).build().compute(lines);
   }

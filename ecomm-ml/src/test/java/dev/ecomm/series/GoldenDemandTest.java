@@ -2,8 +2,7 @@ package dev.ecomm.series;
 
 import static dev.ecomm.testkit.DataTableAssert.assertThat;
 
-import dev.ecomm.clean.Packs;
-import dev.ecomm.io.Invoices;
+import dev.ecomm.RealShop;
 import dev.ecomm.model.InvoiceTable;
 import dev.ecomm.testkit.DataFolder;
 import org.assertj.core.api.Assertions;
@@ -16,9 +15,8 @@ class GoldenDemandTest {
 
   @BeforeAll
   static void clean() {
-    InvoiceTable raw = Invoices.read(DataFolder.require("data/online_retail.csv.gz").toUri());
-    STATE.addWithoutAdjustments(Packs.notebook().apply(raw).table());
-    InvoiceTable adjustments = Demand.notebookAdjustments().apply(raw).table();
+    STATE.addWithoutAdjustments(RealShop.notebook());
+    InvoiceTable adjustments = Demand.notebookAdjustments().apply(RealShop.raw()).table();
     Assertions.assertThat(adjustments.rows()).isEqualTo(482_948);
     STATE.addAdjustments(adjustments);
   }
