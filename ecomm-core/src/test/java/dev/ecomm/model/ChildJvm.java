@@ -16,13 +16,17 @@ public final class ChildJvm {
   /** What the child printed, and how it ended. */
   public record Ended(int exitCode, List<String> output) {}
 
-  /** The serial collector measures best: it collects everything, at once, when asked. */
+  /**
+   * The serial collector measures best: it collects everything, at once, when asked. A child is
+   * over before the second compiler pays.
+   */
   public static Ended run(String heap, Class<?> main) throws IOException, InterruptedException {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Decomm.data=" + System.getProperty("ecomm.data", ""),
                 "-cp",
                 System.getProperty("java.class.path"),

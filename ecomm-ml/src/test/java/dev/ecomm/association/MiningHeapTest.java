@@ -37,6 +37,7 @@ class MiningHeapTest {
                 "-Xmx" + (BUDGET_MIB + BESIDE_MIB) + "m",
                 "-Xmn4m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
