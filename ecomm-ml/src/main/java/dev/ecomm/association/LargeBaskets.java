@@ -31,9 +31,9 @@ final class LargeBaskets {
   /** By basket, 1 for the large ones. */
   final byte[] isLarge;
 
-  /** Selects the larger ones of some baskets of items below {@code distinct}. */
-  LargeBaskets(int[] offsets, int[] ends, int[] items, int distinct) {
-    this.isLarge = new byte[ends.length];
+  /** Selects the larger ones of some baskets of items below {@code distinct}: 1 for these. */
+  static byte[] select(int[] offsets, int[] ends, int distinct) {
+    byte[] isLarge = new byte[ends.length];
     int chosen = 0;
     for (int basket = 0; basket < ends.length; basket++) {
       boolean large = (long) (ends[basket] - offsets[basket]) * ONE_ITEM_OF >= distinct;
@@ -42,7 +42,16 @@ final class LargeBaskets {
     }
     if (chosen < FEWEST) {
       Arrays.fill(isLarge, (byte) 0);
-      chosen = 0;
+    }
+    return isLarge;
+  }
+
+  /** The bits of the selected ones of some baskets of items below {@code distinct}. */
+  LargeBaskets(byte[] isLarge, int[] offsets, int[] ends, int[] items, int distinct) {
+    this.isLarge = isLarge;
+    int chosen = 0;
+    for (byte large : isLarge) {
+      chosen += large;
     }
     this.bits = new int[(chosen + Integer.SIZE - 1) / Integer.SIZE][distinct];
     this.counts = new int[distinct];

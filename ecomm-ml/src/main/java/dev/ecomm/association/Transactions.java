@@ -16,7 +16,7 @@ final class Transactions {
   /** Where baskets begin in {@link #items}. */
   final int[] offsets;
 
-  /** Where baskets end in {@link #items}: what follows up to the next one is not frequent. */
+  /** Where baskets end in {@link #items}. */
   final int[] ends;
 
   /** Ascending in each basket. */
@@ -46,43 +46,57 @@ final class Transactions {
   /** By item, how many items stand before it in its baskets. */
   final long[] before;
 
-  private Transactions(
-      int[] offsets,
-      int[] ends,
-      int[] items,
-      int[] basketsByItem,
-      int[] counts,
-      int[] original,
-      int baskets) {
-    this.offsets = offsets;
-    this.ends = ends;
-    this.items = items;
+  /**
+   * Deals items out to baskets.
+   *
+   * @param basketsByItem the baskets of item 0, ascending, then those of item 1 and so on
+   */
+  private Transactions(int[] basketsByItem, int[] counts, int[] original, int baskets) {
     this.counts = counts;
     this.original = original;
     this.baskets = baskets;
     this.firstPlace = firstPlaces(counts);
-    this.large = new LargeBaskets(offsets, ends, items, counts.length);
+    this.offsets = offsets(basketsByItem, baskets);
+    this.ends = Arrays.copyOfRange(offsets, 1, offsets.length);
+    this.items = new int[basketsByItem.length];
     this.basketAt = new int[basketsByItem.length];
     this.positionAt = new int[basketsByItem.length];
     this.before = new long[counts.length];
+    byte[] largeBaskets = LargeBaskets.select(offsets, ends, counts.length);
     int[] next = offsets.clone(); // items come in order, as in each basket
     for (int item = 0; item < counts.length; item++) {
       int largeOnes = firstPlace[item];
-      int others = largeOnes + large.count(item);
+      int others = largeOnes;
+      for (int from = firstPlace[item]; from < firstPlace[item + 1]; from++) {
+        others += largeBaskets[basketsByItem[from]];
+      }
       long sum = 0;
       for (int from = firstPlace[item]; from < firstPlace[item + 1]; from++) {
         int basket = basketsByItem[from];
-        int isLarge = large.isLarge[basket]; // 0 or 1, no branch
+        int isLarge = largeBaskets[basket]; // 0 or 1, no branch
         int place = others + (largeOnes - others) * isLarge;
         basketAt[place] = basket;
         int position = next[basket]++;
         positionAt[place] = position;
+        items[position] = item;
         sum += position - offsets[basket];
         largeOnes += isLarge;
         others += 1 - isLarge;
       }
       before[item] = sum;
     }
+    this.large = new LargeBaskets(largeBaskets, offsets, ends, items, counts.length);
+  }
+
+  private static int[] offsets(int[] basketsByItem, int baskets) {
+    int[] offsets = new int[baskets + 1];
+    for (int basket : basketsByItem) {
+      offsets[basket + 1]++;
+    }
+    for (int basket = 0; basket < baskets; basket++) {
+      offsets[basket + 1] += offsets[basket];
+    }
+    return offsets;
   }
 
   private static int[] firstPlaces(int[] counts) {
@@ -102,7 +116,7 @@ final class Transactions {
    */
   static Transactions of(Baskets baskets, int least, int[] required, boolean[] excluded) {
     if (required.length == 0 && noneOf(excluded)) {
-      return prefixes(baskets, least);
+      return mostFrequent(baskets, least);
     }
     boolean[] left = new boolean[baskets.size()];
     int[] counts = new int[baskets.distinctItems()];
@@ -151,9 +165,7 @@ final class Transactions {
       }
     }
     int[] kept = Arrays.stream(original).map(item -> counts[item]).toArray();
-    int[] ends = Arrays.copyOfRange(offsets, 1, offsets.length);
-    int[] basketAt = basketsByItem(offsets, items, kept);
-    return new Transactions(offsets, ends, items, basketAt, kept, original, holding);
+    return new Transactions(basketsByItem(offsets, items, kept), kept, original, holding);
   }
 
   private static int[] basketsByItem(int[] offsets, int[] items, int[] counts) {
@@ -190,27 +202,13 @@ final class Transactions {
     return true;
   }
 
-  /** Frequent items have the lowest codes already, so a prefix of each basket is what is wanted. */
-  private static Transactions prefixes(Baskets baskets, int least) {
+  /** Frequent items have the lowest codes already. */
+  private static Transactions mostFrequent(Baskets baskets, int least) {
     int frequent = 0;
     while (frequent < baskets.distinctItems() && baskets.supportCount(frequent) >= least) {
       frequent++;
     }
-    int[] items = baskets.items();
-    int[] offsets = new int[baskets.size() + 1];
-    int[] ends = new int[baskets.size()];
-    for (int basket = 0; basket < ends.length; basket++) {
-      offsets[basket + 1] = offsets[basket] + baskets.sizeOf(basket);
-      int end = offsets[basket + 1];
-      while (end > offsets[basket] && items[end - 1] >= frequent) {
-        end--;
-      }
-      ends[basket] = end;
-    }
     return new Transactions(
-        offsets,
-        ends,
-        items,
         baskets.basketsByItem(frequent),
         IntStream.range(0, frequent).map(baskets::supportCount).toArray(),
         IntStream.range(0, frequent).toArray(),

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Renumbers items by frequency and sorts baskets by the new numbers: items are dealt out to lists
- * of baskets, and baskets from there to lists of items, without comparisons.
+ * of baskets, and baskets from there to lists of items, the latter when they are first asked for.
  */
 final class BasketNumbering {
 
@@ -40,8 +40,7 @@ final class BasketNumbering {
       ordered.addNew(name, 0, length);
     }
     int[] basketsByItem = basketsByItem(offsets, raw, next);
-    int[] items = items(offsets, basketsByItem, supports);
-    return new Baskets(offsets, items, basketsByItem, supports, ordered.build(), report);
+    return new Baskets(offsets, basketsByItem, supports, ordered.build(), report);
   }
 
   /** The raw codes in use, most frequent first, then in code-point order. */
@@ -97,7 +96,7 @@ final class BasketNumbering {
   }
 
   /** Deals in the order of codes, so each basket comes out sorted. */
-  private static int[] items(int[] offsets, int[] basketsByItem, int[] supports) {
+  static int[] items(int[] offsets, int[] basketsByItem, int[] supports) {
     int[] free = offsets.clone();
     int[] items = new int[basketsByItem.length];
     int at = 0;

@@ -22,27 +22,28 @@ import org.jspecify.annotations.Nullable;
  * Baskets baskets = Baskets.builder().build(Packs.notebook().apply(raw).table());
  * }</pre>
  *
- * <p>Memory: 8 bytes for each item of each basket, 4 a basket, and the names. At most 2^31 - 1
- * items of baskets in all. Immutable, safe for use by many threads; no array handed out is shared.
+ * <p>Memory: 8 bytes for each item of each basket, 4 a basket, and the names. Half of the 8 are
+ * made when items of a basket are first asked for: mining does without. At most 2^31 - 1 items of
+ * baskets in all. Immutable, safe for use by many threads; no array handed out is shared.
  */
 public final class Baskets {
   private final int[] offsets;
-  private final int[] items;
   private final int[] basketsByItem;
   private final int[] supportCounts;
   private final Dictionary names;
   private final BasketReport report;
 
+  /** By basket, ascending; made when first asked for. */
+  private volatile int @Nullable [] items;
+
   /** Takes ownership; {@link BasketNumbering} keeps what is promised above. */
   Baskets(
       int[] offsets,
-      int[] items,
       int[] basketsByItem,
       int[] supportCounts,
       Dictionary names,
       BasketReport report) {
     this.offsets = offsets;
-    this.items = items;
     this.basketsByItem = basketsByItem;
     this.supportCounts = supportCounts;
     this.names = names;
@@ -112,7 +113,7 @@ public final class Baskets {
    * @return the sum of all basket sizes
    */
   public int pairs() {
-    return items.length;
+    return basketsByItem.length;
   }
 
   /**
@@ -172,7 +173,21 @@ public final class Baskets {
    * @return its code; ascending with the position
    */
   public int item(int basket, int position) {
-    return items[offsets[basket] + position];
+    return byBasket()[offsets[basket] + position];
+  }
+
+  private int[] byBasket() {
+    int[] made = items;
+    return made == null ? deal() : made;
+  }
+
+  private synchronized int[] deal() {
+    int[] made = items;
+    if (made == null) {
+      made = BasketNumbering.items(offsets, basketsByItem, supportCounts);
+      items = made;
+    }
+    return made;
   }
 
   /**
@@ -182,7 +197,7 @@ public final class Baskets {
    * @return their codes, ascending; the caller's
    */
   public int[] basket(int basket) {
-    return Arrays.copyOfRange(items, offsets[basket], offsets[basket + 1]);
+    return Arrays.copyOfRange(byBasket(), offsets[basket], offsets[basket + 1]);
   }
 
   /**
@@ -191,7 +206,7 @@ public final class Baskets {
    * @return {@link #pairs()} codes, ascending in each basket; the caller's
    */
   public int[] items() {
-    return items.clone();
+    return byBasket().clone();
   }
 
   /**
@@ -223,7 +238,7 @@ public final class Baskets {
   public boolean equals(@Nullable Object other) {
     return other instanceof Baskets that
         && Arrays.equals(offsets, that.offsets)
-        && Arrays.equals(items, that.items)
+        && Arrays.equals(byBasket(), that.byBasket())
         && sameNames(that);
   }
 
@@ -238,7 +253,7 @@ public final class Baskets {
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(offsets) + Arrays.hashCode(items);
+    return 31 * Arrays.hashCode(offsets) + Arrays.hashCode(byBasket());
   }
 
   @Override
