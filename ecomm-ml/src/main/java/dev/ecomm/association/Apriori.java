@@ -16,6 +16,9 @@ final class Apriori {
   /** Itemsets of a task. */
   private static final int PART = 64;
 
+  /** Fewer are not worth a look at how many of them a risen support has left behind. */
+  private static final int FEW_INTS = 1 << 16;
+
   private final Transactions data;
   private final int maxLength;
   private final List<Join> joins = new ArrayList<>();
@@ -24,6 +27,14 @@ final class Apriori {
   private int[] level = {};
   private int levelSets;
   private int[][] found = {};
+
+  /** Ints of {@link #found}, and how many they were when rare itemsets were last thrown out. */
+  private long held;
+
+  private long heldThen;
+
+  /** The least support as of then. */
+  private int thrownOutAt;
 
   /** Tasks of the levels before; records of a level stand behind those of shorter itemsets. */
   private int tasksBefore;
@@ -46,30 +57,70 @@ final class Apriori {
     for (int length = 1; length < maxLength && levelSets > 1; length++) {
       int size = length;
       int tasks = (levelSets + PART - 1) / PART;
-      found = new int[tasks][];
+      found = new int[tasks][0];
       workers.run(
           tasks,
           step + " itemsets of " + (length + 1),
           "parts",
-          (worker, task) -> found[task] = joins.get(worker).run(task, size));
+          (worker, task) -> joins.get(worker).run(task, size));
       tasksBefore = Math.addExact(tasksBefore, tasks);
       nextLevel(length + 1);
     }
   }
 
-  private void nextLevel(int length) {
-    long ints = 0;
-    for (int[] part : found) {
-      ints += part.length;
+  /** Takes what a task has found: a support before the items of each itemset. */
+  private synchronized void keep(int task, int[] part, int length, int least) {
+    found[task] = part;
+    held += part.length;
+    // the ledger no longer knows of what a risen support leaves behind; as with the sink's records
+    if (least > thrownOutAt && held > 2 * heldThen + FEW_INTS) {
+      throwOut(length, least);
     }
-    level = new int[Math.toIntExact(ints)];
+  }
+
+  private void throwOut(int length, int least) {
+    held = 0;
+    for (int task = 0; task < found.length; task++) {
+      found[task] = frequent(found[task], found[task].length, length, least);
+      held += found[task].length;
+    }
+    heldThen = held;
+    thrownOutAt = least;
+  }
+
+  /** Those of so many ints of itemsets that are frequent, as a new array. */
+  private static int[] frequent(int[] sets, int size, int length, int least) {
+    int step = length + 1;
+    int n = 0;
+    for (int at = 0; at < size; at += step) {
+      n += sets[at] >= least ? step : 0;
+    }
+    int[] kept = new int[n];
+    int to = 0;
+    for (int at = 0; at < size; at += step) {
+      if (sets[at] >= least) {
+        System.arraycopy(sets, at, kept, to, step);
+        to += step;
+      }
+    }
+    return kept;
+  }
+
+  private void nextLevel(int length) {
+    throwOut(length, joins.get(0).sink.least());
+    levelSets = Math.toIntExact(held / (length + 1));
+    level = new int[0]; // memory is free early
+    level = new int[Math.multiplyExact(levelSets, length)];
     int to = 0;
     for (int task = 0; task < found.length; task++) {
-      System.arraycopy(found[task], 0, level, to, found[task].length);
-      to += found[task].length;
-      found[task] = new int[0]; // memory is free early
+      int[] part = found[task];
+      for (int at = 1; at < part.length; at += length + 1, to += length) {
+        System.arraycopy(part, at, level, to, length);
+      }
+      found[task] = new int[0];
     }
-    levelSets = to / length;
+    held = 0;
+    heldThen = 0;
   }
 
   /** What one thread works with. */
@@ -92,8 +143,8 @@ final class Apriori {
       }
     }
 
-    /** Joins the itemsets of a part with those after each; returns what comes of them. */
-    int[] run(int task, int length) {
+    /** Joins the itemsets of a part with those after each. */
+    void run(int task, int length) {
       sink.begin(tasksBefore + task);
       size = 0;
       int end = Math.min(levelSets, (task + 1) * PART);
@@ -101,7 +152,7 @@ final class Apriori {
         sink.poll();
         join(set, length);
       }
-      return Arrays.copyOf(next, size);
+      keep(task, frequent(next, size, length + 1, sink.least()), length + 1, sink.least());
     }
 
     /** Joins an itemset with those after it that differ in the last item only. */
@@ -126,12 +177,13 @@ final class Apriori {
         if (support >= sink.least() && subsetsAreFrequent(length)) {
           sink.put(candidate, length + 1, support);
           if (length + 1 < maxLength) { // else there is no next level, which is of these
-            append(length + 1);
+            append(length + 1, support);
           }
         }
       }
       int last = lastItem(set, length);
       Arrays.fill(counts, last, counts.length, 0);
+      sink.worked(end - set + counts.length - last);
     }
 
     private int lastItem(int set, int length) {
@@ -148,14 +200,13 @@ final class Apriori {
     private void countBeyond(int set, int length) {
       int last = lastItem(set, length);
       for (int place = data.firstPlace[last]; place < data.firstPlace[last + 1]; place++) {
-        if ((place & 0xFFF) == 0) {
-          sink.poll(); // an item may be in millions of baskets
-        }
         int basket = data.basketAt[place];
+        sink.worked(length); // an item may be in millions of baskets
         if (has(basket, data.positionAt[place], set, length)) {
           for (int at = data.positionAt[place] + 1; at < data.ends[basket]; at++) {
             counts[data.items[at]]++;
           }
+          sink.worked(data.ends[basket] - data.positionAt[place]);
         }
       }
     }
@@ -174,6 +225,7 @@ final class Apriori {
     /** Looks up the candidate without each one of its items but the last two, which made it. */
     private boolean subsetsAreFrequent(int length) {
       int[] subset = new int[length];
+      sink.worked((long) length * length);
       for (int left = 0; left < length - 1; left++) {
         System.arraycopy(candidate, 0, subset, 0, left);
         System.arraycopy(candidate, left + 1, subset, left, length - left);
@@ -200,12 +252,14 @@ final class Apriori {
       return false;
     }
 
-    private void append(int length) {
-      if (next.length < size + length) {
-        next = Arrays.copyOf(next, Math.max(size + length, Math.addExact(size, size / 2)));
+    private void append(int length, int support) {
+      int end = Math.addExact(size, length + 1);
+      if (next.length < end) {
+        next = Arrays.copyOf(next, Math.max(end, Math.addExact(size, size / 2)));
       }
-      System.arraycopy(candidate, 0, next, size, length);
-      size += length;
+      next[size] = support;
+      System.arraycopy(candidate, 0, next, size + 1, length);
+      size = end;
     }
   }
 }

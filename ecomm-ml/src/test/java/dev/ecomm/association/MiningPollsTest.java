@@ -7,6 +7,7 @@ import dev.ecomm.basket.Baskets;
 import dev.ecomm.run.CancellationToken;
 import dev.ecomm.run.Progress;
 import dev.ecomm.run.RunContext;
+import dev.ecomm.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -17,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * How many itemsets miners find between two looks at the cancellation, which is what the 200 ms to
@@ -29,25 +29,48 @@ class MiningPollsTest {
   /** A support that sets of four of {@link #halves} have, and sets of five do not. */
   private static final int OF_FOUR = 4_500;
 
+  private static final Transactions HALVES = halves();
+
   @ParameterizedTest
-  @EnumSource(
-      value = Miner.class,
-      names = {"ECLAT", "FP_GROWTH"})
-  void miners_look_at_the_cancellation_every_twenty_two_thousand_itemsets(Miner miner) {
+  @CsvSource({
+    "ECLAT, ALL, 22, 100000",
+    "ECLAT, CLOSED, 22, 100000",
+    "FP_GROWTH, ALL, 22, 100000",
+    "APRIORI, ALL, 5, 30000"
+  })
+  void miners_look_at_the_cancellation_every_twenty_two_thousand_itemsets(
+      Miner miner, ItemsetKind kind, int maxLength, long atLeast) {
     Transactions data = data();
     Looks looks = new Looks(LEAST, data.baskets);
-    ItemsetSink sink = new ItemsetSink(looks);
-    MiningTask task =
-        miner == Miner.ECLAT
-            ? new Eclat(data, Integer.MAX_VALUE, ItemsetKind.ALL, sink)
-            : new FpGrowth(data, Integer.MAX_VALUE, sink);
-    for (int first = 0; first < data.distinct(); first++) {
-      task.mine(first);
-    }
-    var unused = sink.finish();
-    assertThat(looks.itemsets).isGreaterThan(100_000);
+
+    mineAll(miner, kind, data, maxLength, looks);
+
+    assertThat(looks.itemsets).isGreaterThan(atLeast);
     assertThat(looks.mostBetween).isBetween(1L, 22_000L);
     assertThat(looks.count).isGreaterThanOrEqualTo(looks.itemsets / 22_000);
+  }
+
+  private static void mineAll(
+      Miner miner, ItemsetKind kind, Transactions data, int maxLength, Looks looks) {
+    ItemsetSink sink = new ItemsetSink(looks);
+    if (miner == Miner.APRIORI) {
+      try (Workers workers = Workers.of(RunContext.withDefaults().onThreads(1))) {
+        new Apriori(data, maxLength, List.of(sink)).mine(workers, "mining");
+      }
+    } else {
+      MiningTask task = task(miner, kind, data, sink);
+      for (int first = 0; first < data.distinct(); first++) {
+        task.mine(first);
+      }
+    }
+    var unused = sink.finish();
+  }
+
+  private static MiningTask task(
+      Miner miner, ItemsetKind kind, Transactions data, ItemsetSink sink) {
+    return miner == Miner.ECLAT
+        ? new Eclat(data, Integer.MAX_VALUE, kind, sink)
+        : new FpGrowth(data, Integer.MAX_VALUE, sink);
   }
 
   /**
@@ -57,22 +80,30 @@ class MiningPollsTest {
    * avail.
    */
   @ParameterizedTest
-  @CsvSource({"FP_GROWTH, ALL, 5", "ECLAT, MAXIMAL, 8"})
+  @CsvSource({"FP_GROWTH, ALL, 5", "ECLAT, ALL, 5", "ECLAT, CLOSED, 5", "ECLAT, MAXIMAL, 8"})
   void long_work_that_finds_little_looks_at_the_cancellation_too(
       Miner miner, ItemsetKind kind, long beyond) {
-    Transactions data = halves();
+    Transactions data = HALVES;
     Looks looks = new Looks(OF_FOUR, data.baskets);
     ItemsetSink sink = new ItemsetSink(looks);
-    MiningTask task =
-        miner == Miner.ECLAT
-            ? new Eclat(data, Integer.MAX_VALUE, kind, sink)
-            : new FpGrowth(data, Integer.MAX_VALUE, sink);
 
-    task.mine(data.distinct() - 1);
+    task(miner, kind, data, sink).mine(data.distinct() - 1);
 
     var unused = sink.finish();
     assertThat(looks.itemsets).isBetween(500L, 1_160L);
     assertThat(looks.count).isGreaterThan(21 + beyond);
+  }
+
+  /** It looks at each of the 20 items; the rest is for the five million items of their baskets. */
+  @Test
+  void apriori_looks_at_the_cancellation_while_it_counts() {
+    Transactions data = HALVES;
+    Looks looks = new Looks(OF_FOUR, data.baskets);
+
+    mineAll(Miner.APRIORI, ItemsetKind.ALL, data, 2, looks);
+
+    assertThat(looks.itemsets).isEqualTo(20 + 190);
+    assertThat(looks.count).isGreaterThan(20 + 15);
   }
 
   /** Each basket has an item or not, by a coin. */
