@@ -32,12 +32,7 @@ class SweepQualityTest {
     compare(10, seed);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {3})
-  void twenty_k_are_within_five_thousandths_of_the_best_known(long seed) {
-    compare(20, seed);
-  }
-
+  /** Up to 20 k take the time of all other tests of segments together. */
   @Tag("slow")
   @ParameterizedTest
   @MethodSource("seeds")
