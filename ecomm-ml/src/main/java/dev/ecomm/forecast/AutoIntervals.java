@@ -7,7 +7,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * What the errors at earlier origins say of how far the next will be off, each step on its own.
- * Errors are counted in spreads, the half width that the methods themselves expected at that step.
+ * Errors are counted in spreads, the half width that the methods themselves expected at that step,
+ * and where they grow with the level of the series, in levels, too.
  *
  * <p>Where enough of a step's errors do not overlap, a limit is a rank of them. Where they are too
  * few for 95, it is Student's t times the root mean square of all of them, those that overlap too,
@@ -53,14 +54,18 @@ final class AutoIntervals {
 
   private final Source source;
 
-  private AutoIntervals(List<List<Miss>> misses, Source source) {
+  /** Of the series now, if errors are counted in levels, too; else 0. */
+  private final double level;
+
+  private AutoIntervals(List<List<Miss>> misses, Source source, double level) {
     this.misses = misses;
     this.source = source;
+    this.level = level;
   }
 
   /** For a series without a past to learn from: no level is borne. */
   static AutoIntervals none() {
-    return new AutoIntervals(List.of(), Source.MEAN);
+    return new AutoIntervals(List.of(), Source.MEAN, 0);
   }
 
   /**
@@ -71,18 +76,27 @@ final class AutoIntervals {
    * @param source of the errors
    */
   static AutoIntervals of(RollingOrigins rolling, RollingOrigins.Trial trial, Source source) {
+    boolean grow = RecentLevel.errorsGrow(rolling, trial);
     List<List<Miss>> misses = new ArrayList<>();
     for (int step = 1; step <= rolling.horizon(); step++) {
       List<Miss> own = new ArrayList<>();
       for (int i = 0; i < rolling.count() && rolling.steps(i) >= step; i++) {
         double error = rolling.actual(i, step - 1) - trial.points()[i][step - 1];
-        double size = Math.abs(error) / trial.spreads()[i][step - 1];
+        double unit = grow ? RecentLevel.of(rolling.values(), rolling.origin(i)) : 1;
+        double size = Math.abs(error) / (trial.spreads()[i][step - 1] * unit);
         boolean apart = (rolling.count() - i) % step == 0;
         own.add(new Miss(rolling.origin(i), apart, size, error * error));
       }
       misses.add(own);
     }
-    return new AutoIntervals(misses, source);
+    double level = grow ? RecentLevel.of(rolling.values(), rolling.values().length) : 0;
+    return new AutoIntervals(misses, source, level);
+  }
+
+  /** The same limits for a longer series. */
+  AutoIntervals on(double[] values) {
+    double now = level > 0 ? RecentLevel.of(values, values.length) : 0;
+    return now > 0 ? new AutoIntervals(misses, source, now) : this;
   }
 
   static AutoIntervals read(SavedNode node, Source source) {
@@ -107,11 +121,17 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    return new AutoIntervals(misses, source);
+    double level = node.has("level") ? node.number("level") : 0; // not in older ones
+    if (!(level >= 0)) {
+      throw node.problem("level is " + level + ", must be at least 0");
+    }
+    return new AutoIntervals(misses, source, level);
   }
 
   SavedTree save() {
-    return new SavedTree().with("steps", misses.stream().map(AutoIntervals::tree).toList());
+    return new SavedTree()
+        .with("level", level)
+        .with("steps", misses.stream().map(AutoIntervals::tree).toList());
   }
 
   private static SavedTree tree(List<Miss> misses) {
@@ -123,10 +143,10 @@ final class AutoIntervals {
   }
 
   /** How many spreads an interval reaches to either side, at each of the steps tried. */
-  double[] reach(int steps, double level) {
+  double[] reach(int steps, double percent) {
     double[] reach = new double[steps];
     for (int step = 1; step <= steps; step++) {
-      reach[step - 1] = reach(step, level, Integer.MAX_VALUE);
+      reach[step - 1] = reach(step, percent, Integer.MAX_VALUE) * (level > 0 ? level : 1);
     }
     return reach;
   }

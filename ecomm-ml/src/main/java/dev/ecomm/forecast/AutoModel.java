@@ -10,7 +10,8 @@ import java.util.Locale;
  *
  * <p>Intervals come from the errors that a mean of the same methods made at earlier origins, those
  * of each step for that step; all that are not wrong for the series count alike in it, as weights
- * that were chosen by these very errors would make them too small. Where fewer than 19 errors of a
+ * that were chosen by these very errors would make them too small. They grow with the mean of the
+ * last 24 values where the errors did, and no value is below zero. Where fewer than 19 errors of a
  * step do not overlap, limits are those of Student's t, the wider the less is known. A level is
  * refused if it needs more errors than there were: 10 for any, so 30 values; 19 for 95, so 57. And
  * it is refused beyond {@link AutoForecaster.Builder#horizon}, or where fewer than 4 errors of a
@@ -253,12 +254,14 @@ public final class AutoModel extends SavableModel {
     return AutoMean.of(models, weights, ForecastModel::residuals);
   }
 
-  /** Carries the methods on; weights and intervals stay as they were learnt. */
+  /**
+   * Carries the methods on; weights stay as they were learnt, and so do errors that limits take.
+   */
   @Override
   public AutoModel on(double[] values) {
     SeriesValues.require("auto", values, 1);
     List<ForecastModel> carried = models.stream().map(model -> model.on(values)).toList();
-    return new AutoModel(candidates, carried, intervals, ownLimits, values);
+    return new AutoModel(candidates, carried, intervals.on(values), ownLimits, values);
   }
 
   @Override

@@ -19,6 +19,9 @@ package dev.ecomm.forecast;
  * ninth of the series nothing is promised. A series of which the forecaster does not bear the first
  * two thirds has points only.
  *
+ * <p>Where the errors are likelier with the mean of the last 24 values for their unit, as in a shop
+ * that grows, limits grow with that mean; not where a value is below zero.
+ *
  * <p>It is fitted five times on the way through the last third, as a longer series makes a better
  * model, but once where 300 values are. {@link ConformalIntervals} fits anew at each origin, which
  * costs up to 200 fits, and refuses what Student's t bears here. Immutable, safe for use by many

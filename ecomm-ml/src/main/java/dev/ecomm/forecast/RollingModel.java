@@ -122,10 +122,10 @@ public final class RollingModel extends SavableModel {
     return model.residuals();
   }
 
-  /** Carries the forecaster's model on; the limits stay as they were learnt. */
+  /** Carries the forecaster's model on; the errors that limits take stay as they were learnt. */
   @Override
   public RollingModel on(double[] values) {
-    return new RollingModel(name, model.on(values), intervals, learntFrom);
+    return new RollingModel(name, model.on(values), intervals.on(values), learntFrom);
   }
 
   @Override
