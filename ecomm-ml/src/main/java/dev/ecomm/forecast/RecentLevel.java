@@ -1,6 +1,7 @@
 package dev.ecomm.forecast;
 
 import dev.ecomm.forecast.RollingOrigins.Trial;
+import java.util.Arrays;
 
 /**
  * The level that a series had lately, and whether errors grow with it: a shop that sells twice as
@@ -24,14 +25,13 @@ final class RecentLevel {
   /**
    * Whether the errors of one step ahead are likelier with the recent level for their unit than
    * without; both are taken for Laplace's, which bears outliers. Never of a series that falls below
-   * zero, or had a time of zeros only.
+   * zero or is intermittent: what sells now and then has no level to speak of.
    */
   static boolean errorsGrow(RollingOrigins rolling, Trial trial) {
     double[] values = rolling.values();
-    for (double value : values) {
-      if (value < 0) {
-        return false;
-      }
+    boolean negative = Arrays.stream(values).anyMatch(value -> value < 0);
+    if (negative || DemandPattern.of(values).interval() >= DemandPattern.INTERMITTENT_INTERVAL) {
+      return false;
     }
     double sizes = 0;
     double shares = 0;

@@ -57,6 +57,17 @@ class RecentLevelTest {
   }
 
   @Test
+  void intermittent_demand_has_no_level() {
+    double[] values = noisy(true, 0);
+    for (int t = 0; t < values.length; t++) {
+      values[t] *= t % 3 == 0 ? 1 : 0;
+    }
+    RollingModel model = NAIVE.fit(values);
+
+    assertThat(width(model.on(doubled(values)))).isCloseTo(2 * width(model), within(1e-9));
+  }
+
+  @Test
   void limits_do_not_close_when_sales_stop() {
     double[] values = noisy(true, 0);
     RollingModel model = NAIVE.fit(values);
