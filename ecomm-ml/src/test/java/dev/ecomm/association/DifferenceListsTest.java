@@ -3,7 +3,6 @@ package dev.ecomm.association;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.basket.Baskets;
-import dev.ecomm.run.CancellationToken;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +34,7 @@ class DifferenceListsTest {
   }
 
   private static long bits(Transactions data, int least) {
-    ItemsetSink sink =
-        new ItemsetSink(
-            new Ledger(
-                least,
-                data.baskets,
-                Long.MAX_VALUE,
-                Long.MAX_VALUE,
-                Charge.of(Miner.ECLAT),
-                Long.MAX_VALUE,
-                true,
-                Long.MAX_VALUE,
-                new CancellationToken()));
+    ItemsetSink sink = new ItemsetSink(new UnboundedLedger(least, data.baskets));
     Eclat eclat = new Eclat(data, Integer.MAX_VALUE, ItemsetKind.ALL, sink);
     for (int first = 0; first < data.distinct(); first++) {
       eclat.mine(first);

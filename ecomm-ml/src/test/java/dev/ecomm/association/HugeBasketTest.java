@@ -3,7 +3,6 @@ package dev.ecomm.association;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.basket.Baskets;
-import dev.ecomm.run.CancellationToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,20 +70,11 @@ class HugeBasketTest {
     return Baskets.of(baskets);
   }
 
-  private static final class CountingLedger extends Ledger {
+  private static final class CountingLedger extends UnboundedLedger {
     private long looks;
 
     CountingLedger(int least, int largest) {
-      super(
-          least,
-          largest,
-          Long.MAX_VALUE,
-          Long.MAX_VALUE,
-          Charge.of(Miner.ECLAT),
-          Long.MAX_VALUE,
-          true,
-          Long.MAX_VALUE,
-          new CancellationToken());
+      super(least, largest);
     }
 
     @Override

@@ -219,23 +219,14 @@ class MiningPollsTest {
   }
 
   /** A ledger that counts looks, and itemsets that came without one. */
-  private static final class Looks extends Ledger {
+  private static final class Looks extends UnboundedLedger {
     private long count;
     private long itemsets;
     private long since;
     private long mostBetween;
 
     Looks(int least, int largest) {
-      super(
-          least,
-          largest,
-          Long.MAX_VALUE,
-          Long.MAX_VALUE,
-          Charge.of(Miner.ECLAT),
-          Long.MAX_VALUE,
-          true,
-          Long.MAX_VALUE,
-          new CancellationToken());
+      super(least, largest);
     }
 
     @Override
