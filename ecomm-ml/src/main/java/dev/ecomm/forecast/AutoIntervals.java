@@ -55,12 +55,12 @@ final class AutoIntervals {
   private final Source source;
 
   /** Of the series now, if errors are counted in levels, too; else 0. */
-  private final double level;
+  private final double seriesLevel;
 
-  private AutoIntervals(List<List<Miss>> misses, Source source, double level) {
+  private AutoIntervals(List<List<Miss>> misses, Source source, double seriesLevel) {
     this.misses = misses;
     this.source = source;
-    this.level = level;
+    this.seriesLevel = seriesLevel;
   }
 
   /** For a series without a past to learn from: no level is borne. */
@@ -89,13 +89,13 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    double level = grow ? RecentLevel.of(rolling.values(), rolling.values().length) : 0;
-    return new AutoIntervals(misses, source, level);
+    double seriesLevel = grow ? RecentLevel.of(rolling.values(), rolling.values().length) : 0;
+    return new AutoIntervals(misses, source, seriesLevel);
   }
 
   /** The same limits for a longer series. */
   AutoIntervals on(double[] values) {
-    double now = level > 0 ? RecentLevel.of(values, values.length) : 0;
+    double now = seriesLevel > 0 ? RecentLevel.of(values, values.length) : 0;
     return now > 0 ? new AutoIntervals(misses, source, now) : this;
   }
 
@@ -121,16 +121,16 @@ final class AutoIntervals {
       }
       misses.add(own);
     }
-    double level = node.has("level") ? node.number("level") : 0; // not in older ones
-    if (!(level >= 0)) {
-      throw node.problem("level is " + level + ", must be at least 0");
+    double seriesLevel = node.has("level") ? node.number("level") : 0; // not in older ones
+    if (!(seriesLevel >= 0)) {
+      throw node.problem("level is " + seriesLevel + ", must be at least 0");
     }
-    return new AutoIntervals(misses, source, level);
+    return new AutoIntervals(misses, source, seriesLevel);
   }
 
   SavedTree save() {
     return new SavedTree()
-        .with("level", level)
+        .with("level", seriesLevel)
         .with("steps", misses.stream().map(AutoIntervals::tree).toList());
   }
 
@@ -143,10 +143,11 @@ final class AutoIntervals {
   }
 
   /** How many spreads an interval reaches to either side, at each of the steps tried. */
-  double[] reach(int steps, double percent) {
+  double[] reach(int steps, double level) {
+    double unit = seriesLevel > 0 ? seriesLevel : 1;
     double[] reach = new double[steps];
     for (int step = 1; step <= steps; step++) {
-      reach[step - 1] = reach(step, percent, Integer.MAX_VALUE) * (level > 0 ? level : 1);
+      reach[step - 1] = reach(step, level, Integer.MAX_VALUE) * unit;
     }
     return reach;
   }
