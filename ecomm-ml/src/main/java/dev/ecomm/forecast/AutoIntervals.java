@@ -20,7 +20,7 @@ final class AutoIntervals {
   enum Source {
     ONE_METHOD(0.5, 3, 3),
     /** A mean's errors offset each other, but hang together where some of its methods are wrong. */
-    MEAN(0.3, 4, 7);
+    MEAN(0.3, 4, 9);
 
     /** Added to a growth, which is measured on few errors: too wide harms less than too narrow. */
     private final double caution;

@@ -67,7 +67,7 @@ class IntervalCoverageTest {
       if (n < (level == 95 ? 57 : 30) || unsure) {
         return 0;
       }
-      int least = auto ? (level == 95 ? 7 : 4) : 3;
+      int least = auto ? (level == 95 ? 9 : 4) : 3;
       return Math.min(CoverageCheck.HORIZON, Math.min(n / 3, 200) / least);
     }
 

@@ -53,12 +53,12 @@ class ManyForecastsTest {
 
   @Test
   void each_series_has_its_days_and_limits() {
-    SeriesForecasts made = weekAhead().build().run(days(weeks(150, 1), weeks(150, 2)), ONE);
+    SeriesForecasts made = weekAhead().build().run(days(weeks(200, 1), weeks(200, 2)), ONE);
 
     assertThat(made.toTable().schema().toString())
         .contains("unique_id", "ds", "yhat", "lo_80", "hi_80", "lo_95", "hi_95");
     assertThat(made.toTable().rows()).isEqualTo(14);
-    assertThat(made.toTable().dates("ds").dateAt(0)).isEqualTo(LocalDate.of(2011, 6, 2));
+    assertThat(made.toTable().dates("ds").dateAt(0)).isEqualTo(LocalDate.of(2011, 7, 22));
     assertThat(made.toTable().strings("unique_id").valueAt(7)).contains("s1");
     assertThat(made.season()).isEqualTo(7);
     assertThat(made.counts()).containsExactlyEntriesOf(Map.of(Status.OK, 2));
@@ -66,7 +66,7 @@ class ManyForecastsTest {
 
   @Test
   void skill_and_coverage_are_measured_on_values_that_were_not_seen() {
-    SeriesForecast one = weekAhead().build().run(days(weeks(200, 1)), ONE).series().get(0);
+    SeriesForecast one = weekAhead().build().run(days(weeks(240, 1)), ONE).series().get(0);
 
     BacktestScore score = one.measured().orElseThrow();
     assertThat(score.model()).isEqualTo("auto");
@@ -77,19 +77,19 @@ class ManyForecastsTest {
 
   @Test
   void a_bad_series_stops_no_other_and_is_told_of() {
-    double[] missing = weeks(150, 3);
+    double[] missing = weeks(200, 3);
     missing[4] = Double.NaN;
     SeriesForecasts made =
         weekAhead()
             .build()
             .run(
                 days(
-                    weeks(150, 1),
+                    weeks(200, 1),
                     missing,
-                    new double[150],
+                    new double[200],
                     Arrays.copyOf(new double[] {}, 0),
                     weeks(20, 4),
-                    constant(150)),
+                    constant(200)),
                 ONE);
 
     assertThat(made.series())
@@ -98,10 +98,10 @@ class ManyForecastsTest {
             Status.OK, Status.MISSING, Status.ZERO, Status.SHORT, Status.ENDED, Status.CONSTANT);
     assertThat(made.series().get(1).message())
         .isEqualTo(
-            "1 of 150 values are missing, the first at 2011-01-07; fill them in, or leave those rows"
+            "1 of 200 values are missing, the first at 2011-01-07; fill them in, or leave those rows"
                 + " out if they are no steps");
     assertThat(made.series().get(4).message())
-        .isEqualTo("ended at 2011-01-22, 130 steps before the newest of all series");
+        .isEqualTo("ended at 2011-01-22, 180 steps before the newest of all series");
     assertThat(made.statusTable().rows()).isEqualTo(6);
     assertThat(made.toTable().rows()).isEqualTo(3 * 7);
   }
@@ -159,7 +159,7 @@ class ManyForecastsTest {
 
   @Test
   void negative_values_are_said_and_forecast() {
-    double[] negative = weeks(150, 1);
+    double[] negative = weeks(200, 1);
     negative[3] = -2;
 
     SeriesForecast one = weekAhead().build().run(days(negative), ONE).series().get(0);
