@@ -15,8 +15,8 @@ import java.util.Locale;
  * step do not overlap, limits are those of Student's t, the wider the less is known. A level is
  * refused if it needs more errors than there were: 10 for any, so 30 values; 19 for 95, so 57. And
  * it is refused beyond {@link AutoForecaster.Builder#horizon}, or where fewer than 4 errors of a
- * step do not overlap, 7 for a level above 80: so it reaches a twelfth of the series ahead, or a
- * twenty-first. Of a demand that is mostly zero, the limits are then the weighted mean of the
+ * step do not overlap, 9 for a level above 80: so it reaches a twelfth of the series ahead, or a
+ * twenty-seventh. Of a demand that is mostly zero, the limits are then the weighted mean of the
  * methods' own, which are wide. {@link #coverage} shows what such limits held.
  *
  * <p>Made by {@link AutoForecaster}; immutable, safe for use by many threads.
