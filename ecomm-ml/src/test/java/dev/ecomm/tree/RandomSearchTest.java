@@ -200,8 +200,15 @@ class RandomSearchTest {
 
   @Test
   void an_interrupt_ends_the_search_and_stays_visible() {
-    TreeTrainer idle = trainer(() -> {});
-    Thread.currentThread().interrupt();
+    Thread caller = Thread.currentThread();
+    TreeTrainer idle =
+        trainer(
+            () -> {
+              while (Thread.currentThread() != caller && caller.isInterrupted()) {
+                Thread.onSpinWait(); // else the other thread may be done before it is noticed
+              }
+            });
+    caller.interrupt();
 
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> options().build().run(idle, ROWS, LABELS, CLASSES, ONE.onThreads(2)))
