@@ -20,7 +20,7 @@ import dev.ecomm.forecast.EtsType.Trend;
  * and {@link Ets} follow it and this one does not.
  *
  * <p>Limits are those of the rest, with the season put on. They know nothing of how unsure the
- * season is, so where there is one they are refused below 300 values or 40 cycles, and {@link
+ * season is, nor that it may change, so where there is one they are refused, and {@link
  * RollingIntervals} learns some that hold. Residuals are values less their forecast, in the unit of
  * the series. A model carried on to other values keeps its season. Needs what the other forecaster
  * needs. Immutable, safe for use by many threads. Cost: O(n season) and that of the other.
@@ -90,15 +90,14 @@ public final class Deseasonalised implements Forecaster {
   public ForecastModel fit(double[] values) {
     SeriesValues.require(name, values, 1);
     SeasonalPlaces places = SeasonalPlaces.of(values, season);
-    return new Model(name, places, rest.fit(places.takeOff(values)), values.clone(), values.length);
+    return new Model(name, places, rest.fit(places.takeOff(values)), values.clone());
   }
 
   static ForecastModel read(SavedNode node) {
     ForecastModel rest = node.model("rest");
     double[] values = node.values();
     Theta.requireAsLong(node, rest, values);
-    int fitted = LimitedModel.fitted(node, values);
-    return new Model(node.text("name"), SeasonalPlaces.read(node), rest, values, fitted);
+    return new Model(node.text("name"), SeasonalPlaces.read(node), rest, values);
   }
 
   @Override
@@ -111,20 +110,18 @@ public final class Deseasonalised implements Forecaster {
     private final SeasonalPlaces places;
     private final ForecastModel model;
     private final double[] values;
-    private final int fitted;
 
-    Model(String name, SeasonalPlaces places, ForecastModel model, double[] values, int fitted) {
+    Model(String name, SeasonalPlaces places, ForecastModel model, double[] values) {
       this.name = name;
       this.places = places;
       this.model = model;
       this.values = values;
-      this.fitted = fitted;
     }
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
       if (!places.isNone()) {
-        requireLongEnough(name, fitted, places.count(), levels);
+        refuseSeason(name, levels);
       }
       return withSeason(model.forecast(horizon, levels));
     }
@@ -151,14 +148,14 @@ public final class Deseasonalised implements Forecaster {
     @Override
     public ForecastModel on(double[] other) {
       SeriesValues.require(name, other, 1);
-      return new Model(name, places, model.on(places.takeOff(other)), other.clone(), fitted);
+      return new Model(name, places, model.on(places.takeOff(other)), other.clone());
     }
 
     @Override
     SavedTree save() {
       SavedTree tree = new SavedTree("deseasonalised").with("name", name);
       places.save(tree);
-      return tree.model("rest", model).with("fitted", fitted).with("values", values);
+      return tree.model("rest", model).with("values", values);
     }
 
     @Override

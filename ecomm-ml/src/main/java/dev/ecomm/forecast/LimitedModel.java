@@ -54,6 +54,15 @@ abstract class LimitedModel implements ForecastModel {
     }
   }
 
+  /** Refuses levels of a model that took a season off, which goes on as it was, for known. */
+  static void refuseSeason(String name, double... levels) {
+    refuse(
+        "a decomposition has seen the values that it is judged by, so limits of "
+            + name
+            + " itself are too narrow on any series",
+        levels);
+  }
+
   /** Refuses levels, if there are any, and says what to do instead. */
   static void refuse(String why, double... levels) {
     if (levels.length > 0) {

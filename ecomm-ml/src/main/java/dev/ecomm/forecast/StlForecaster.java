@@ -108,11 +108,7 @@ public final class StlForecaster implements Forecaster {
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
-      refuse(
-          "a decomposition has seen the values that it is judged by, so limits of "
-              + name
-              + " itself are too narrow on any series",
-          levels);
+      refuseSeason(name, levels);
       return withSeason(model.forecast(horizon));
     }
 

@@ -12,8 +12,8 @@ package dev.ecomm.forecast;
  * <p>As R's {@code thetaf}, but that a season is added, not multiplied, where the series has values
  * that are not above 0. Whether there is a season, and what it is: {@link Deseasonalised}. Limits
  * are those of the smoothed level, normal and of the same width at each place of the season;
- * neither the slope's error nor the season's is in them, so they are refused below 300 values or 40
- * cycles; {@link RollingIntervals} learns some that hold. Residuals are of one step, with the slope
+ * neither the slope's error nor the season's is in them, so they are refused below 300 values, and
+ * where there is a season; {@link RollingIntervals} learns some that hold. Residuals are of one step, with the slope
  * of the whole series. A model carried on to other values keeps its season, its slope and its
  * smoothing.
  *
@@ -110,7 +110,10 @@ public final class Theta implements Forecaster {
 
     @Override
     public Forecast forecast(int horizon, double... levels) {
-      requireLongEnough("theta", level.fitted(), places.count(), levels);
+      if (!places.isNone()) {
+        refuseSeason("theta", levels);
+      }
+      requireLongEnough("theta", level.fitted(), 1, levels);
       return textbook(horizon, levels);
     }
 

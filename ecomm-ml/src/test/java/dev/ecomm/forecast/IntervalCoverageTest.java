@@ -88,8 +88,6 @@ class IntervalCoverageTest {
     AUTO_ARIMA(Simulated.AUTOREGRESSIVE, AutoArima.ofPeriod(1)),
     AUTO_ARIMA_WALK(Simulated.RANDOM_WALK, AutoArima.ofPeriod(1)),
     THETA(SimulatedStates.LEVEL, Theta.ofSeason(1)),
-    THETA_WEEK(SimulatedStates.WEEK, Theta.ofSeason(7)),
-    COMB_WEEK(SimulatedStates.WEEK, Deseasonalised.smoothing(7)),
     LOG(Simulated.GROWING, Transformed.log(Ets.of(EtsType.SIMPLE, 1)).biasAdjusted(false));
 
     private final SeriesKind kind;
@@ -139,7 +137,7 @@ class IntervalCoverageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SES", "ARIMA", "THETA_WEEK", "LOG"})
+  @EnumSource(names = {"SES", "ARIMA", "THETA", "LOG"})
   void own_limits_of_a_model_hold_on_300_values_and_are_refused_below(Own own) {
     assertThat(CoverageCheck.promisesAreKept(own.kind, own.forecaster, 300, 150))
         .containsExactly(14, 14);

@@ -86,26 +86,29 @@ class LimitedModelTest {
   }
 
   @Test
-  void a_season_that_is_taken_off_needs_as_much() {
-    ForecastModel found = Deseasonalised.of(Baselines.mean(), 7).fit(Arrays.copyOf(WEEKS, 70));
+  void where_no_season_is_found_limits_are_those_of_the_rest() {
     ForecastModel none = Deseasonalised.of(Baselines.naive(), 7).fit(Arrays.copyOf(WALK, 10));
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> found.forecast(4, 80))
-        .withMessageContaining("limits of deseasonalised_mean_7 itself are too narrow below 300");
     assertThat(none.forecast(4, 80).levels()).containsExactly(80);
   }
 
-  @Test
-  void a_decomposition_has_seen_what_it_is_judged_by_at_any_length() {
-    ForecastModel model = WEEKLY_STL.fit(Simulated.SEASONAL.series(1_000, 1));
+  static Stream<Forecaster> decompositions() {
+    return Stream.of(WEEKLY_STL, Deseasonalised.of(Baselines.mean(), 7), Theta.ofSeason(7));
+  }
+
+  @ParameterizedTest
+  @MethodSource("decompositions")
+  void a_decomposition_has_seen_what_it_is_judged_by_at_any_length(Forecaster forecaster) {
+    ForecastModel model = forecaster.fit(Simulated.SEASONAL.series(1_000, 1));
 
     assertThat(model.forecast(3).horizon()).isEqualTo(3);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> model.forecast(3, 80))
         .withMessageStartingWith(
             "levels are [80.0], must be none: a decomposition has seen the values that it is judged"
-                + " by, so limits of stl_7_drift itself are too narrow on any series; put");
+                + " by, so limits of "
+                + forecaster.name()
+                + " itself are too narrow on any series; put");
   }
 
   @Test
