@@ -6,15 +6,15 @@ import dev.ecomm.forecast.RollingOrigins.Trial;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.distribution.FDistribution;
 
 /** Tries methods on the end of a series and weighs them by their errors. */
 final class AutoSearch {
-  /**
-   * Limits are learnt from a mean that asks little of the errors by which the weights were chosen:
-   * where a series rises, those that happen to fit its last third take the weight, and their errors
-   * there are smaller than the ones to come. A method that is wrong for the series stays out.
-   */
-  private static final double ALIKE = 8;
+  /** A method with so many times the least mean square error is wrong, however few errors. */
+  private static final double WRONG = 8;
+
+  /** How surely a method must be worse than the best to count for less in the limits. */
+  private static final double SURE = 0.975;
 
   private final RollingOrigins rolling;
   private final boolean intermittent;
@@ -89,7 +89,7 @@ final class AutoSearch {
         used(weights).stream().map(Tried::model).toList(),
         AutoIntervals.of(
             rolling,
-            new Trial(points(weights(ALIKE)), spreads(weights)),
+            new Trial(points(weights(alike())), spreads(weights)),
             AutoIntervals.Source.MEAN),
         intermittent,
         rolling.values());
@@ -102,6 +102,18 @@ final class AutoSearch {
       }
     }
     return -1;
+  }
+
+  /**
+   * Up to how many times the least mean square error methods count alike in the mean from which
+   * limits are learnt, by an F test of as many errors as do not overlap. The weights were chosen by
+   * these errors: where a series rises, methods that happen to fit its last third take the weight,
+   * and their errors there are smaller than the ones to come.
+   */
+  private double alike() {
+    double apart = Math.max(1, (double) rolling.count() / rolling.horizon());
+    FDistribution ratio = new FDistribution(null, apart, apart);
+    return Math.min(WRONG, ratio.inverseCumulativeProbability(SURE));
   }
 
   /**

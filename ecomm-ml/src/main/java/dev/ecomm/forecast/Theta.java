@@ -13,9 +13,9 @@ package dev.ecomm.forecast;
  * that are not above 0. Whether there is a season, and what it is: {@link Deseasonalised}. Limits
  * are those of the smoothed level, normal and of the same width at each place of the season;
  * neither the slope's error nor the season's is in them, so they are refused below 300 values, and
- * where there is a season; {@link RollingIntervals} learns some that hold. Residuals are of one step, with the slope
- * of the whole series. A model carried on to other values keeps its season, its slope and its
- * smoothing.
+ * where there is a season; {@link RollingIntervals} learns some that hold. Residuals are of one
+ * step, with the slope of the whole series. A model carried on to other values keeps its season,
+ * its slope and its smoothing.
  *
  * <p>Needs 5 values, more than two cycles for a season. Immutable, safe for use by many threads;
  * equal values give equal bits. Cost: O(n season) and some hundred passes over the series.
