@@ -11,7 +11,7 @@ import org.apache.parquet.format.Type;
 /**
  * A column of a file.
  *
- * @param name its name
+ * @param name its name, {@code column_} and its number for one without
  * @param leaf its place among the column chunks of a row group
  * @param element the element of the schema that has the values; for a list, that of the items
  * @param mostDefinition the level at which a value is there
@@ -39,7 +39,9 @@ record FileColumn(
     int fields = elements.get(0).getNum_children();
     for (int i = 0; i < fields; i++) {
       int end = end(elements, at);
-      columns.add(column(elements.subList(at, end), leaf));
+      String name = elements.get(at).getName();
+      String shown = name.isEmpty() ? "column_" + (columns.size() + 1) : name;
+      columns.add(column(shown, elements.subList(at, end), leaf));
       leaf += leaves(elements, at, end);
       at = end;
     }
@@ -81,13 +83,13 @@ record FileColumn(
     return element.isSetNum_children() && element.getNum_children() > 0 && !element.isSetType();
   }
 
-  private static FileColumn column(List<SchemaElement> tree, int leaf) {
+  private static FileColumn column(String name, List<SchemaElement> tree, int leaf) {
     SchemaElement top = tree.get(0);
     int there = top.getRepetition_type() == FieldRepetitionType.OPTIONAL ? 1 : 0;
     if (isTextList(tree)) {
       SchemaElement item = tree.get(2);
       int most = there + (item.getRepetition_type() == FieldRepetitionType.OPTIONAL ? 2 : 1);
-      return new FileColumn(top.getName(), leaf, item, most, there, ValueType.of(item).asList());
+      return new FileColumn(name, leaf, item, most, there, ValueType.of(item).asList());
     }
     ValueType value =
         isGroup(top) || !top.isSetType()
@@ -95,7 +97,7 @@ record FileColumn(
             : top.getRepetition_type() == FieldRepetitionType.REPEATED
                 ? ValueType.unsupported("a repeated " + top.getType())
                 : ValueType.of(top);
-    return new FileColumn(top.getName(), leaf, top, there, 0, value);
+    return new FileColumn(name, leaf, top, there, 0, value);
   }
 
   /** A list in three levels, as all writers make it now, of texts. */

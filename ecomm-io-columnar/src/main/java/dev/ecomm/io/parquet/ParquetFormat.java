@@ -37,8 +37,9 @@ import java.util.Objects;
  * nearest double), enums, JSON and UUIDs (as texts), bytes that are UTF-8, timestamps of any unit
  * in whole seconds (those in UTC as the wall clock of UTC), and INT96 moments. All encodings of
  * data pages V1 and V2 are known but the deprecated BIT_PACKED; of compressions, those of {@link
- * ParquetCompression}. Nested groups, maps, times of day and other types are left out, and an error
- * only where such a column is asked for.
+ * ParquetCompression}. A column without a name is called {@code column_} and its number. Nested
+ * groups, maps, times of day and other types are left out, and an error only where such a column is
+ * asked for.
  *
  * <p>Reading looks at the end of the object first, then fetches of each row group the columns that
  * are wanted. A schema in the {@link TableReadOptions} wants columns of exactly its types; a column

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.model.DataTable;
 import dev.ecomm.model.Field;
+import dev.ecomm.model.LongColumn;
 import dev.ecomm.model.Schema;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,8 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,35 @@ class ParquetJavaTest {
     }
 
     assertThat(ParquetFiles.read(Files.readAllBytes(file))).isEqualTo(expected.build());
+  }
+
+  @Test
+  void a_column_without_a_name_is_called_by_its_number() throws IOException {
+    MessageType type =
+        Types.buildMessage()
+            .required(PrimitiveTypeName.INT64)
+            .named("id")
+            .required(PrimitiveTypeName.INT64)
+            .named("")
+            .named("m");
+    Path file = folder.resolve("nameless.parquet");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withConf(new PlainParquetConfiguration())
+            .withType(type)
+            .build()) {
+      Group row = new SimpleGroupFactory(type).newGroup();
+      row.add(0, 1L);
+      row.add(1, 2L);
+      writer.write(row);
+    }
+
+    assertThat(ParquetFiles.read(Files.readAllBytes(file)))
+        .isEqualTo(
+            DataTable.of(
+                Schema.of(Field.ofLong("id"), Field.ofLong("column_2")),
+                LongColumn.of(1),
+                LongColumn.of(2)));
   }
 
   @Test
