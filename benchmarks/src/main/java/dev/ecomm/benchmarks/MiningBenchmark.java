@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-Xmn2g", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseSerialGC", "-XX:+AlwaysPreTouch"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class MiningBenchmark {
@@ -88,5 +88,22 @@ public class MiningBenchmark {
   public Itemsets mine() {
     return Itemsets.mine(
         Baskets.readTransactions(file), options, RunContext.withDefaults().onThreads(threads));
+  }
+
+  /**
+   * Reads, mines and looks at each item of each itemset.
+   *
+   * @return the sum of their codes
+   */
+  @Benchmark
+  public long mineAndRead() {
+    Itemsets sets = mine();
+    long sum = 0;
+    for (int set = 0; set < sets.size(); set++) {
+      for (int at = sets.length(set) - 1; at >= 0; at--) {
+        sum += sets.item(set, at);
+      }
+    }
+    return sum;
   }
 }

@@ -1,10 +1,12 @@
 package dev.ecomm.benchmarks.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ecomm.association.Itemsets;
 import dev.ecomm.association.Miner;
 import dev.ecomm.basket.Baskets;
+import dev.ecomm.benchmarks.InvoiceFiles;
 import dev.ecomm.benchmarks.MiningBenchmark;
 import dev.ecomm.benchmarks.TransactionFiles;
 import java.io.IOException;
@@ -17,8 +19,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MiningPeersGateTest {
 
   @ParameterizedTest
-  @CsvSource({"sparse, 500", "dense, 2900", "mushroom, 3000", "chess, 2500"})
+  @CsvSource({
+    "sparse, 500",
+    "dense, 2900",
+    "mushroom, 3000",
+    "chess, 2500",
+    "real, 184",
+    "real, 92"
+  })
   void counts_are_equal(String data, int supportCount) throws IOException {
+    assumeTrue(!data.equals("real") || InvoiceFiles.realData().isPresent(), "no real data here");
     Path file = TransactionFiles.of(data);
 
     Itemsets sets =

@@ -43,8 +43,15 @@ final class Comparison {
     measured = args.length > 2 ? Integer.parseInt(args[2]) : 5;
   }
 
-  /** Measures every contender, round by round, and prints the machine and the table. */
+  /** Measures every contender, round by round, and prints the machine and a table of lines. */
   void run(String does) throws RunnerException, IOException {
+    measure();
+    printMachine();
+    print(does);
+  }
+
+  /** Measures every contender, round by round. */
+  void measure() throws RunnerException {
     for (int round = 1; round <= rounds; round++) {
       System.err.printf(
           Locale.ROOT,
@@ -56,14 +63,12 @@ final class Comparison {
         run(contender);
       }
     }
-    print(does);
   }
 
   private void run(Contender contender) throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options
         .include("^" + Pattern.quote(contender.benchmark()) + "$")
-        .param("lines", contender.lines())
         .forks(1)
         .warmupIterations(warmup)
         .warmupTime(TimeValue.seconds(2))
@@ -72,17 +77,19 @@ final class Comparison {
         .addProfiler(GCProfiler.class)
         .addProfiler(CpuTimeProfiler.class)
         .output(System.getProperty("ecomm.bench.log", "jmh.log"));
+    contender.parameters().forEach(options::param);
     contender.add(new Runner(options.build()).runSingle());
     System.err.printf(
         Locale.ROOT,
-        "  %-34s %8s lines %9.1f ms %9.1f ms cpu%n",
+        "  %-34s %-30s %9.1f ms %9.1f ms cpu%n",
         contender.label(),
-        contender.lines(),
+        contender.parameters(),
         contender.millis(),
         contender.cpuMillis());
   }
 
-  private void print(String does) throws IOException {
+  /** Prints where and how often it was measured. */
+  void printMachine() throws IOException {
     System.out.printf(
         Locale.ROOT,
         "Machine: %s, %d processors; JDK %s; commit %s. %d forks of %d iterations, in turns;"
@@ -93,6 +100,9 @@ final class Comparison {
         System.getProperty("ecomm.commit", "unknown"),
         rounds,
         measured);
+  }
+
+  private void print(String does) throws IOException {
     System.out.println(
         "| "
             + does

@@ -3,6 +3,7 @@ package dev.ecomm.benchmarks.peers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 
@@ -10,7 +11,7 @@ import org.openjdk.jmh.results.RunResult;
 final class Contender {
   private final String label;
   private final String benchmark;
-  private final String lines;
+  private final Map<String, String> parameters;
   private final List<Double> millis = new ArrayList<>();
   private final List<Double> cpuMillis = new ArrayList<>();
   private final List<Double> allocated = new ArrayList<>();
@@ -20,12 +21,17 @@ final class Contender {
    *
    * @param label for people
    * @param benchmark class and method
-   * @param lines the benchmark's parameter
+   * @param lines the benchmark's only parameter
    */
   Contender(String label, String benchmark, String lines) {
+    this(label, benchmark, Map.of("lines", lines));
+  }
+
+  /** The same with parameters of any name. */
+  Contender(String label, String benchmark, Map<String, String> parameters) {
     this.label = label;
     this.benchmark = benchmark;
-    this.lines = lines;
+    this.parameters = parameters;
   }
 
   String label() {
@@ -36,8 +42,13 @@ final class Contender {
     return benchmark;
   }
 
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  /** Which lines are read. */
   String lines() {
-    return lines;
+    return parameters.getOrDefault("lines", "");
   }
 
   /** Adds the iterations of a fork. */
