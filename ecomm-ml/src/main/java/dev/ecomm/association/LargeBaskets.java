@@ -14,7 +14,7 @@ final class LargeBaskets {
    * A basket is large if it has at least one of so many items: then intersecting pays. With fewer,
    * finding the bits of pairs takes what counting them saves.
    */
-  private static final int ONE_ITEM_OF = 10;
+  private static final int ONE_ITEM_OF = 16;
 
   /** Fewer baskets do not fill a word. */
   private static final int FEWEST = Integer.SIZE;
