@@ -82,7 +82,7 @@ public final class InvoiceFiles {
   }
 
   /** The real data, where this machine has it. */
-  static Optional<Path> realData() {
+  public static Optional<Path> realData() {
     return Optional.ofNullable(System.getProperty("ecomm.data"))
         .map(folder -> Path.of(folder, "data", "online_retail.csv.gz"))
         .filter(Files::isRegularFile);
