@@ -9,11 +9,11 @@ import java.util.Locale;
  * #candidates()} tells which they were and what each was worth.
  *
  * <p>Intervals come from the errors that a mean of the same methods made at earlier origins, those
- * of each step for that step; all that are not surely worse than the best (an F test at 2.5 %)
- * count alike in it, as weights that were chosen by these very errors would make them too small.
- * They grow with the mean of the last 24 values where the errors did, and no value is below zero.
- * Where fewer than 19 errors of a step do not overlap, limits are those of Student's t, the wider
- * the less is known. A level is refused if it needs more errors than there were: 10 for any, so 30
+ * of each step for that step; all that are not surely worse than the best (an F test at 1 %) count
+ * alike in it, as weights that were chosen by these very errors would make them too small. They
+ * grow with the mean of the last 24 values where the errors did, and no value is below zero. Where
+ * fewer than 19 errors of a step do not overlap, limits are those of Student's t, the wider the
+ * less is known. A level is refused if it needs more errors than there were: 10 for any, so 30
  * values; 19 for 95, so 57. And it is refused beyond {@link AutoForecaster.Builder#horizon}, or
  * where fewer than 4 errors of a step do not overlap, 9 for a level above 80: so it reaches a
  * twelfth of the series ahead, or a twenty-seventh. Of a demand that is mostly zero, the limits are

@@ -14,7 +14,7 @@ final class AutoSearch {
   private static final double WRONG = 8;
 
   /** How surely a method must be worse than the best to count for less in the limits. */
-  private static final double SURE = 0.975;
+  private static final double SURE = 0.99;
 
   private final RollingOrigins rolling;
   private final boolean intermittent;
