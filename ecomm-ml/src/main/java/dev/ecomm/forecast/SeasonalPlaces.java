@@ -53,11 +53,6 @@ final class SeasonalPlaces {
     return Math.abs(acf[season]) > CERTAIN * Math.sqrt((1 + 2 * squares) / values.length);
   }
 
-  /** How many places the season has, 1 if there is none. */
-  int count() {
-    return places.length;
-  }
-
   boolean isNone() {
     return this == NONE;
   }
