@@ -20,6 +20,7 @@ final class Apriori {
   private static final int FEW_INTS = 1 << 16;
 
   private final Transactions data;
+  private final ItemsByBasket byBasket;
   private final int maxLength;
   private final List<Join> joins = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class Apriori {
 
   Apriori(Transactions data, int maxLength, List<ItemsetSink> sinks) {
     this.data = data;
+    this.byBasket = data.byBasket();
     this.maxLength = maxLength;
     sinks.forEach(sink -> joins.add(new Join(sink)));
   }
@@ -202,19 +204,19 @@ final class Apriori {
       for (int place = data.firstPlace[last]; place < data.firstPlace[last + 1]; place++) {
         int basket = data.basketAt[place];
         sink.worked(length); // an item may be in millions of baskets
-        if (has(basket, data.positionAt[place], set, length)) {
-          for (int at = data.positionAt[place] + 1; at < data.ends[basket]; at++) {
-            counts[data.items[at]]++;
+        if (has(basket, byBasket.positionAt[place], set, length)) {
+          for (int at = byBasket.positionAt[place] + 1; at < byBasket.offsets[basket + 1]; at++) {
+            counts[byBasket.items[at]]++;
           }
-          sink.worked(data.ends[basket] - data.positionAt[place]);
+          sink.worked(byBasket.offsets[basket + 1] - byBasket.positionAt[place]);
         }
       }
     }
 
     private boolean has(int basket, int before, int set, int length) {
-      int at = data.offsets[basket];
+      int at = byBasket.offsets[basket];
       for (int i = 0; i < length - 1; i++) {
-        at = Arrays.binarySearch(data.items, at, before, level[set * length + i]);
+        at = Arrays.binarySearch(byBasket.items, at, before, level[set * length + i]);
         if (at < 0) {
           return false;
         }

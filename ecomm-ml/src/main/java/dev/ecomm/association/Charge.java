@@ -38,7 +38,7 @@ record Charge(int copies) {
       places += baskets.supportCount(item) >= least ? baskets.supportCount(item) : 0;
     }
     // items, baskets and positions by place, and bits; ends of baskets; two sums for each support
-    return (3L * BYTES_OF_INT + 2) * places
+    return (3L * BYTES_OF_INT + Long.BYTES) * places
         + (2L * BYTES_OF_INT + 2 * Long.BYTES) * baskets.size()
         + 9L * BYTES_OF_INT * baskets.distinctItems();
   }

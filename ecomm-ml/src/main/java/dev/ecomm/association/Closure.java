@@ -17,6 +17,7 @@ final class Closure {
   private static final int NO_ROW = -1;
 
   private final Transactions data;
+  private final ItemsByBasket byBasket;
   private final Projection rows;
 
   /** For itemsets that are to be maximal. */
@@ -37,10 +38,11 @@ final class Closure {
   private long[] all = {};
   private long steps;
 
-  Closure(Transactions data, Projection rows) {
+  Closure(Transactions data, ItemsByBasket byBasket, Projection rows) {
     this.data = data;
+    this.byBasket = byBasket;
     this.rows = rows;
-    this.rarer = new RarerItems(data);
+    this.rarer = new RarerItems(data, byBasket);
     this.isInSet = new boolean[data.distinct()];
     this.rowOf = new int[data.distinct()];
     Arrays.fill(rowOf, NO_ROW);
@@ -76,9 +78,9 @@ final class Closure {
     for (int place = from + 1; place < from + Math.min(TRIED, support); place++) {
       smallest = behind(place) < behind(smallest) ? place : smallest;
     }
-    int end = data.ends[data.basketAt[smallest]];
-    for (int at = data.positionAt[smallest] + 1; at < end; at++) {
-      int other = data.items[at];
+    int end = byBasket.offsets[data.basketAt[smallest] + 1];
+    for (int at = byBasket.positionAt[smallest] + 1; at < end; at++) {
+      int other = byBasket.items[at];
       if (data.counts[other] < support) {
         return false; // and so are all behind it
       }
@@ -94,7 +96,7 @@ final class Closure {
 
   /** How many items stand behind that of a place in its basket. */
   private int behind(int place) {
-    return data.ends[data.basketAt[place]] - data.positionAt[place] - 1;
+    return byBasket.offsets[data.basketAt[place] + 1] - byBasket.positionAt[place] - 1;
   }
 
   /** How many words and items were looked at since the last call. */
@@ -126,7 +128,7 @@ final class Closure {
   boolean isLarger(int[] itemset, int length, int support, long[] baskets, int from, int width) {
     int small = small(baskets, from, width);
     int basket = data.basketAt[small];
-    if (data.ends[basket] - data.offsets[basket] == length) {
+    if (byBasket.offsets[basket + 1] - byBasket.offsets[basket] == length) {
       return false; // it has nothing else
     }
     if (support == 1) {
@@ -146,8 +148,8 @@ final class Closure {
         int place = place(word, bits);
         int basket = data.basketAt[place];
         tried++;
-        if (data.ends[basket] - data.offsets[basket] < items) {
-          items = data.ends[basket] - data.offsets[basket];
+        if (byBasket.offsets[basket + 1] - byBasket.offsets[basket] < items) {
+          items = byBasket.offsets[basket + 1] - byBasket.offsets[basket];
           smallest = place;
         }
       }
@@ -162,14 +164,14 @@ final class Closure {
 
   private boolean hasMoreFrequent(
       int[] itemset, int length, int place, long[] baskets, int from, int width) {
-    int start = data.offsets[data.basketAt[place]];
-    int before = data.positionAt[place] - start;
+    int start = byBasket.offsets[data.basketAt[place]];
+    int before = byBasket.positionAt[place] - start;
     boolean byRows = rows.size < before; // each road leads to all that may be
     int n = byRows ? rows.size : before;
     mark(itemset, length, true);
     boolean found = false;
     for (int i = 0; i < n && !found; i++) {
-      int item = byRows ? rows.codes[i] : data.items[start + i];
+      int item = byRows ? rows.codes[i] : byBasket.items[start + i];
       found =
           rowOf[item] != NO_ROW
               && !isInSet[item]
@@ -203,15 +205,15 @@ final class Closure {
    * at a time, for one will do.
    */
   private boolean hasRarer(int place, int support, long[] baskets, int from, int width) {
-    int end = data.ends[data.basketAt[place]];
-    int at = data.positionAt[place] + 1;
+    int end = byBasket.offsets[data.basketAt[place] + 1];
+    int at = byBasket.positionAt[place] + 1;
     for (int few = FEW; at < end; few = Math.min(1 << 20, 8 * few)) {
       if (others.length < few && others.length < end - at) {
         others = new int[few];
       }
       int n = 0;
-      for (; n < few && at < end && data.counts[data.items[at]] >= support; n++, at++) {
-        others[n] = data.items[at];
+      for (; n < few && at < end && data.counts[byBasket.items[at]] >= support; n++, at++) {
+        others[n] = byBasket.items[at];
       }
       if (n == 0) {
         return false;
@@ -236,13 +238,13 @@ final class Closure {
 
   /** Keeps those of the others that a basket has behind the first item; both are ascending. */
   private int common(int place, int left) {
-    int at = data.positionAt[place] + 1;
-    int to = data.ends[data.basketAt[place]];
+    int at = byBasket.positionAt[place] + 1;
+    int to = byBasket.offsets[data.basketAt[place] + 1];
     steps += left;
     int n = 0;
     for (int i = 0; i < left && at < to; i++) {
       at = seek(at, to, others[i]);
-      if (at < to && data.items[at] == others[i]) {
+      if (at < to && byBasket.items[at] == others[i]) {
         others[n++] = others[i];
       }
     }
@@ -253,14 +255,14 @@ final class Closure {
   private int seek(int from, int to, int item) {
     int low = from;
     int step = 1;
-    while (to - low > step && data.items[low + step] < item) {
+    while (to - low > step && byBasket.items[low + step] < item) {
       low += step;
       step = Math.min(1 << 29, 2 * step);
     }
     int high = to - low > step ? low + step : to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (data.items[middle] < item) {
+      if (byBasket.items[middle] < item) {
         low = middle + 1;
       } else {
         high = middle;

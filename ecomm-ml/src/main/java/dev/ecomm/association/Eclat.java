@@ -52,7 +52,8 @@ final class Eclat implements MiningTask {
     this.sink = sink;
     this.projection = new Projection(data);
     this.tail = new DenseTail(projection);
-    this.closure = new Closure(data, projection);
+    ItemsByBasket byBasket = kind == ItemsetKind.ALL ? ItemsByBasket.NONE : data.byBasket();
+    this.closure = new Closure(data, byBasket, projection);
     this.path = new int[2 * data.distinct() + 1];
     this.perfect = new int[data.distinct()];
     this.numberInTail = new int[data.distinct()];

@@ -39,12 +39,13 @@ final class FpTree {
 
   /** Makes the tree of what stands before an item in its baskets. */
   void fill(Transactions data, int first, int least, int[] counts, int[] local) {
+    ItemsByBasket byBasket = data.byBasket();
     int begin = data.firstPlace[first];
     int end = data.firstPlace[first + 1];
     Arrays.fill(counts, 0, first, 0);
     for (int place = begin; place < end; place++) {
-      for (int at = data.offsets[data.basketAt[place]]; at < data.positionAt[place]; at++) {
-        counts[data.items[at]]++;
+      for (int at = byBasket.offsets[data.basketAt[place]]; at < byBasket.positionAt[place]; at++) {
+        counts[byBasket.items[at]]++;
       }
     }
     clear(first);
@@ -53,8 +54,8 @@ final class FpTree {
     }
     for (int place = begin; place < end; place++) {
       int node = 0;
-      for (int at = data.offsets[data.basketAt[place]]; at < data.positionAt[place]; at++) {
-        int item = local[data.items[at]];
+      for (int at = byBasket.offsets[data.basketAt[place]]; at < byBasket.positionAt[place]; at++) {
+        int item = local[byBasket.items[at]];
         if (item >= 0) {
           node = child(node, item);
           count[node]++;

@@ -14,7 +14,11 @@ final class Projection {
 
   private static final int NO_ROW = -1;
 
+  /** So many items of a stripe are taken one by one; more, by transposing all. */
+  private static final int FEW_LANES = 4;
+
   private final Transactions data;
+  private final ItemsByBasket byBasket;
 
   /** The frequent items, rare ones first, without the perfect ones. */
   int[] codes = {};
@@ -40,25 +44,43 @@ final class Projection {
   int perfects;
 
   private int first;
+
+  /** How many of the first item's baskets are among {@link Transactions#bits}. */
+  private int inBits;
+
+  /** Whether {@link #columns} are those of the other baskets. */
   private boolean byColumns;
 
-  /** Words of baskets that are not large. */
+  /** Words of those. */
   private int wide;
 
   /** A word for each item before the first, then the next word for each, and so on. */
   private long[] columns = {};
 
-  /** All 0 between calls. */
+  /** By item, among the others; all 0 between calls. */
   private final int[] counts;
+
+  private final LaneCounts lanes = new LaneCounts();
+
+  /** By stripe, the items that are frequent with the first one. */
+  private final long[] candidates;
+
+  private final long[] tile = new long[Long.SIZE];
 
   /** By item, where its row begins; {@link #NO_ROW} between calls. */
   private final int[] rowOf;
 
   private long[] order = {};
+
+  /** The items in other baskets, {@link #distinct} in number, where these are not columns. */
   private int[] met = {};
+
+  private int distinct;
 
   Projection(Transactions data) {
     this.data = data;
+    this.byBasket = data.bits.baskets < data.baskets ? data.byBasket() : ItemsByBasket.NONE;
+    this.candidates = new long[BasketBits.stripes(data.distinct())];
     this.counts = new int[data.distinct()];
     this.rowOf = new int[data.distinct()];
     Arrays.fill(rowOf, NO_ROW);
@@ -71,28 +93,67 @@ final class Projection {
     width = (support + 63) >>> 6;
     dense = data.before[first] * DENSE >= (long) first * support;
     perfects = 0;
-    int large = data.large.count(first);
-    wide = (support - large + 63) >>> 6;
+    inBits = data.inBits(first);
+    wide = (support - inBits + 63) >>> 6;
     long cells = (long) first * wide;
-    byColumns = large > 0 || (cells < 4 * data.before[first] && cells < Integer.MAX_VALUE - 8);
-    if (byColumns) {
-      countColumns(support, large, least);
-    } else { // baskets are short: nearly all of the columns would stay empty
-      countMet(support, least);
+    // else baskets are short: nearly all of the columns would stay empty
+    byColumns = cells < 4 * data.before[first] && cells < Integer.MAX_VALUE - 8;
+    if (inBits < support && byColumns) {
+      countColumns((int) cells);
+    } else if (inBits < support) {
+      countMet();
     }
+    int found = 0;
+    if (inBits > 0) {
+      found = countLanes(least);
+    } else if (byColumns) {
+      for (int other = 0; other < first; other++) {
+        found = candidate(found, other, counts[other], least);
+      }
+    } else {
+      for (int i = 0; i < distinct; i++) {
+        found = candidate(found, met[i], counts[met[i]], least);
+      }
+    }
+    arrange(found);
+    clearCounts();
+  }
+
+  private void clearCounts() {
+    if (byColumns) {
+      Arrays.fill(counts, 0, first, 0);
+    } else {
+      for (int i = 0; i < distinct; i++) {
+        counts[met[i]] = 0;
+      }
+    }
+    distinct = 0;
   }
 
   /** Fills the rows of those items. */
   void fillRows() {
     Arrays.fill(rows, 0, size * width, 0);
-    if (byColumns) {
-      int large = data.large.count(first);
-      for (int row = 0; row < size; row++) {
-        data.large.setBits(first, codes[row], rows, row * width);
-        setOthers(codes[row], row * width + (large >>> 6), large);
+    Arrays.fill(candidates, 0, BasketBits.stripes(first), 0);
+    for (int row = 0; row < size; row++) {
+      rowOf[codes[row]] = row * width;
+      candidates[codes[row] >>> 6] |= 1L << codes[row];
+    }
+    if (inBits > 0) {
+      for (int stripe = 0; stripe < BasketBits.stripes(first); stripe++) {
+        if (candidates[stripe] != 0) {
+          setLanes(stripe);
+        }
       }
-    } else {
+    }
+    if (wide > 0 && byColumns) {
+      for (int row = 0; row < size; row++) {
+        setColumns(codes[row], row * width + (inBits >>> 6), inBits);
+      }
+    } else if (wide > 0) {
       setMet();
+    }
+    for (int row = 0; row < size; row++) {
+      rowOf[codes[row]] = NO_ROW;
     }
   }
 
@@ -104,53 +165,107 @@ final class Projection {
     return dense;
   }
 
+  /** Finds items by all baskets: those that are bits now, the others were counted. */
+  private int countLanes(int least) {
+    int found = 0;
+    int begin = data.firstPlace[first];
+    int stripes = BasketBits.stripes(first);
+    for (int stripe = 0; stripe < stripes; stripe++) {
+      long before = stripe < first >>> 6 ? -1L : (1L << first) - 1;
+      int needed = Math.max(0, least - (wide == 0 ? 0 : most(stripe)));
+      long frequent =
+          lanes.count(data.bits, stripe, before, data.basketAt, begin, begin + inBits, needed);
+      for (; frequent != 0; frequent &= frequent - 1) {
+        int lane = Long.numberOfTrailingZeros(frequent);
+        int item = stripe * Long.SIZE + lane;
+        found = candidate(found, item, counts[item] + lanes.count(lane), least);
+      }
+    }
+    return found;
+  }
+
+  /** The most that baskets which are no bits have of an item of a stripe. */
+  private int most(int stripe) {
+    int most = 0;
+    int end = Math.min(first, (stripe + 1) * Long.SIZE);
+    for (int item = stripe * Long.SIZE; item < end; item++) {
+      most = Math.max(most, counts[item]);
+    }
+    return most;
+  }
+
+  /** Sets the bits of a stripe's candidates, 64 baskets at a time. */
+  private void setLanes(int stripe) {
+    long[] words = data.bits.words;
+    int from = data.bits.begin(stripe);
+    int begin = data.firstPlace[first];
+    for (int block = 0; block * Long.SIZE < inBits; block++) {
+      int place = begin + block * Long.SIZE;
+      int n = Math.min(Long.SIZE, inBits - block * Long.SIZE);
+      for (int i = 0; i < n; i++) {
+        tile[i] = words[from + data.basketAt[place + i]];
+      }
+      if (Long.bitCount(candidates[stripe]) <= FEW_LANES) {
+        for (long lanes = candidates[stripe]; lanes != 0; lanes &= lanes - 1) {
+          int lane = Long.numberOfTrailingZeros(lanes);
+          rows[rowOf[stripe * Long.SIZE + lane] + block] = lane(lane, n);
+        }
+      } else {
+        Arrays.fill(tile, n, Long.SIZE, 0);
+        transpose(tile);
+        for (long lanes = candidates[stripe]; lanes != 0; lanes &= lanes - 1) {
+          int lane = Long.numberOfTrailingZeros(lanes);
+          rows[rowOf[stripe * Long.SIZE + lane] + block] = tile[lane];
+        }
+      }
+    }
+  }
+
+  private long lane(int lane, int n) {
+    long[] from = tile;
+    long word = 0;
+    for (int i = 0; i < n; i++) {
+      word |= (from[i] >>> lane & 1) << i;
+    }
+    return word;
+  }
+
   /**
-   * Sets a bit for each item of each basket, 64 baskets a column, and counts columns. Large baskets
-   * have their bits already; those of the first item's are the first of each row.
+   * Makes bit i of word k bit k of word i: halves change places, then halves of these, and so on.
    */
-  private void countColumns(int support, int large, int least) {
-    int cells = Math.multiplyExact(first, wide);
+  private static void transpose(long[] words) {
+    long mask = 0xFFFF_FFFFL;
+    for (int half = Integer.SIZE; half != 0; half >>>= 1, mask ^= mask << half) {
+      for (int k = 0; k < Long.SIZE; k = (k + half + 1) & ~half) {
+        long swapped = ((words[k] >>> half) ^ words[k + half]) & mask;
+        words[k + half] ^= swapped;
+        words[k] ^= swapped << half;
+      }
+    }
+  }
+
+  /** Sets a bit for each item of each other basket, 64 baskets a column, and counts columns. */
+  private void countColumns(int cells) {
     if (columns.length < cells) {
       columns = new long[Math.max(cells, (int) Math.min(1 << 28, columns.length * 2L))];
     } else {
       Arrays.fill(columns, 0, cells, 0);
     }
-    int begin = data.firstPlace[first] + large;
-    for (int i = 0; i < support - large; i++) {
+    int others = data.counts[first] - inBits;
+    int begin = data.firstPlace[first] + inBits;
+    for (int i = 0; i < others; i++) {
       setColumn(begin + i, 1L << i, (i >>> 6) * first);
     }
-    data.large.count(first, counts);
     for (int word = 0; word < wide; word++) {
       countColumn(word * first);
-    }
-    int found = 0;
-    for (int item = 0; item < first; item++) {
-      if (counts[item] >= least) {
-        found = candidate(found, item, support);
-      }
-    }
-    arrange(found);
-    Arrays.fill(counts, 0, first, 0);
-  }
-
-  /** Appends the columns of an item to its row, behind the bits of large baskets. */
-  private void setOthers(int item, int row, int shift) {
-    int from = item;
-    for (int word = 0; word < wide; word++, from += first) {
-      long column = columns[from];
-      rows[row + word] |= column << shift;
-      long over = column >>> 1 >>> ~shift; // what is shifted out; 0 for a shift of 0
-      if (over != 0) {
-        rows[row + word + 1] |= over;
-      }
     }
   }
 
   private void setColumn(int place, long bit, int column) {
-    int[] items = data.items;
+    int[] items = byBasket.items;
     long[] to = columns;
-    int end = data.positionAt[place];
-    for (int at = data.offsets[data.basketAt[place]]; at < end; at++) {
+    int end = byBasket.positionAt[place];
+    for (int at = byBasket.offsets[data.basketAt[place]]; at < end; at++) {
       to[column + items[at]] |= bit;
     }
   }
@@ -164,53 +279,52 @@ final class Projection {
     }
   }
 
-  /** Touches nothing but the items met. */
-  private void countMet(int support, int least) {
-    int begin = data.firstPlace[first];
-    int distinct = 0;
-    for (int place = begin; place < begin + support; place++) {
-      int end = data.positionAt[place];
-      for (int at = data.offsets[data.basketAt[place]]; at < end; at++) {
-        int item = data.items[at];
+  /** Appends the columns of an item to its row, behind the bits that are there. */
+  private void setColumns(int item, int row, int shift) {
+    int from = item;
+    for (int word = 0; word < wide; word++, from += first) {
+      long column = columns[from];
+      rows[row + word] |= column << shift;
+      long over = column >>> 1 >>> ~shift; // what is shifted out; 0 for a shift of 0
+      if (over != 0) {
+        rows[row + word + 1] |= over;
+      }
+    }
+  }
+
+  /** Counts the other baskets; touches nothing but the items met. */
+  private void countMet() {
+    int end = data.firstPlace[first + 1];
+    for (int place = data.firstPlace[first] + inBits; place < end; place++) {
+      int stop = byBasket.positionAt[place];
+      for (int at = byBasket.offsets[data.basketAt[place]]; at < stop; at++) {
+        int item = byBasket.items[at];
         if (counts[item]++ == 0) {
           met = grown(met, distinct);
           met[distinct++] = item;
         }
       }
     }
-    int found = 0;
-    for (int i = 0; i < distinct; i++) {
-      if (counts[met[i]] >= least) {
-        found = candidate(found, met[i], support);
-      }
-    }
-    arrange(found);
-    for (int i = 0; i < distinct; i++) {
-      counts[met[i]] = 0;
-    }
   }
 
   private void setMet() {
-    for (int row = 0; row < size; row++) {
-      rowOf[codes[row]] = row * width;
-    }
     int begin = data.firstPlace[first];
-    for (int i = 0; i < data.counts[first]; i++) {
-      int end = data.positionAt[begin + i];
-      for (int at = data.offsets[data.basketAt[begin + i]]; at < end; at++) {
-        int row = rowOf[data.items[at]];
+    for (int i = inBits; i < data.counts[first]; i++) {
+      int end = byBasket.positionAt[begin + i];
+      for (int at = byBasket.offsets[data.basketAt[begin + i]]; at < end; at++) {
+        int row = rowOf[byBasket.items[at]];
         if (row != NO_ROW) {
           rows[row + (i >>> 6)] |= 1L << i;
         }
       }
     }
-    for (int row = 0; row < size; row++) {
-      rowOf[codes[row]] = NO_ROW;
-    }
   }
 
-  private int candidate(int found, int item, int support) {
-    if (counts[item] == support) {
+  private int candidate(int found, int item, int count, int least) {
+    if (count < least) {
+      return found;
+    }
+    if (count == data.counts[first]) {
       perfect = grown(perfect, perfects);
       perfect[perfects++] = item;
       return found;
@@ -219,7 +333,7 @@ final class Projection {
       order = Arrays.copyOf(order, Math.max(64, 2 * found));
     }
     // ties: the item that is rarer in all baskets, which has the higher code
-    order[found] = ((long) counts[item] << 32) | (Integer.MAX_VALUE - item);
+    order[found] = ((long) count << 32) | (Integer.MAX_VALUE - item);
     return found + 1;
   }
 

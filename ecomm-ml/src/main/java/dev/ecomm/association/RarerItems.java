@@ -19,6 +19,7 @@ final class RarerItems {
   private static final int NO_ROW = -1;
 
   private final Transactions data;
+  private final ItemsByBasket byBasket;
   private final int[] rowOf;
 
   /** All 0 between calls. */
@@ -45,8 +46,9 @@ final class RarerItems {
 
   private long steps;
 
-  RarerItems(Transactions data) {
+  RarerItems(Transactions data, ItemsByBasket byBasket) {
     this.data = data;
+    this.byBasket = byBasket;
     this.counts = new int[data.distinct()];
     this.rowOf = new int[data.distinct()];
     Arrays.fill(rowOf, NO_ROW);
@@ -106,12 +108,12 @@ final class RarerItems {
     for (; words < width && result != Look.FOUND; words++) {
       for (long bits = baskets[from + words]; bits != 0 && result != Look.FOUND; bits &= bits - 1) {
         int place = place(words, bits);
-        int start = data.positionAt[place] + 1;
-        int end = data.ends[data.basketAt[place]];
+        int start = byBasket.positionAt[place] + 1;
+        int end = byBasket.offsets[data.basketAt[place] + 1];
         int stop = end - start > part ? start + part : end;
         result = stop < end ? Look.UNDECIDED : result;
         for (int at = start; at < stop; at++) {
-          result = ++counts[data.items[at]] >= least ? Look.FOUND : result;
+          result = ++counts[byBasket.items[at]] >= least ? Look.FOUND : result;
         }
         looked += stop - start;
         steps += stop - start;
@@ -120,10 +122,10 @@ final class RarerItems {
     for (int word = 0; word < words; word++) {
       for (long bits = baskets[from + word]; bits != 0; bits &= bits - 1) {
         int place = place(word, bits);
-        int start = data.positionAt[place] + 1;
-        int end = data.ends[data.basketAt[place]];
+        int start = byBasket.positionAt[place] + 1;
+        int end = byBasket.offsets[data.basketAt[place] + 1];
         for (int at = start; at < end && at - start < part; at++) {
-          counts[data.items[at]] = 0;
+          counts[byBasket.items[at]] = 0;
         }
       }
     }
@@ -138,7 +140,7 @@ final class RarerItems {
     if (behind < 0) {
       behind = 0;
       for (int place = begin; place < begin + data.counts[first]; place++) {
-        behind += data.ends[data.basketAt[place]] - data.positionAt[place] - 1;
+        behind += byBasket.offsets[data.basketAt[place] + 1] - byBasket.positionAt[place] - 1;
       }
     }
     return behind;
@@ -157,9 +159,9 @@ final class RarerItems {
     }
     for (int bit = 0; bit < data.counts[first]; bit++) {
       int place = begin + bit;
-      int end = data.ends[data.basketAt[place]];
-      for (int at = data.positionAt[place] + 1; at < end; at++) {
-        int row = rowOf[data.items[at]];
+      int end = byBasket.offsets[data.basketAt[place] + 1];
+      for (int at = byBasket.positionAt[place] + 1; at < end; at++) {
+        int row = rowOf[byBasket.items[at]];
         if (row != NO_ROW) {
           rows[row * width + (bit >>> 6)] |= 1L << bit;
         }
@@ -176,18 +178,18 @@ final class RarerItems {
     size = 0;
     int end = begin + data.counts[first];
     for (int place = begin; place < end; place++) {
-      int last = data.ends[data.basketAt[place]];
-      for (int at = data.positionAt[place] + 1; at < last; at++) {
-        if (++counts[data.items[at]] == least) {
+      int last = byBasket.offsets[data.basketAt[place] + 1];
+      for (int at = byBasket.positionAt[place] + 1; at < last; at++) {
+        if (++counts[byBasket.items[at]] == least) {
           items = size < items.length ? items : Arrays.copyOf(items, 2 * size);
-          items[size++] = data.items[at];
+          items[size++] = byBasket.items[at];
         }
       }
     }
     for (int place = begin; place < end; place++) {
-      int last = data.ends[data.basketAt[place]];
-      for (int at = data.positionAt[place] + 1; at < last; at++) {
-        counts[data.items[at]] = 0;
+      int last = byBasket.offsets[data.basketAt[place] + 1];
+      for (int at = byBasket.positionAt[place] + 1; at < last; at++) {
+        counts[byBasket.items[at]] = 0;
       }
     }
   }

@@ -3,24 +3,17 @@ package dev.ecomm.association;
 import dev.ecomm.basket.Baskets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Baskets as miners see them: only items that are frequent and wanted, numbered anew by frequency,
- * 0 the most frequent; and for each item the places where it is. Of a basket, what is more frequent
- * than an item stands before it, so a prefix of a basket is what the item may be joined with.
+ * 0 the most frequent; and for each item the baskets that have it. Baskets of many items are kept
+ * as bits too, where that takes fewer words; they are the first by number.
  *
- * <p>With required items, only the baskets that have all of them are here, without them.
+ * <p>With required items, only the baskets that have all of them are here, without them. Immutable,
+ * safe for use by many threads.
  */
 final class Transactions {
-
-  /** Where baskets begin in {@link #items}. */
-  final int[] offsets;
-
-  /** Where baskets end in {@link #items}. */
-  final int[] ends;
-
-  /** Ascending in each basket. */
-  final int[] items;
 
   /** In how many baskets each item is; never rises. */
   final int[] counts;
@@ -31,23 +24,25 @@ final class Transactions {
   /** The baskets that have all required items, also those without any item left. */
   final int baskets;
 
-  /** Item {@code i} is at {@code firstPlace[i]} to {@code firstPlace[i + 1]} of the next two. */
+  /** Item {@code i} is at the places {@code firstPlace[i]} to {@code firstPlace[i + 1]}. */
   final int[] firstPlace;
 
-  /** The few baskets that hold most pairs of items. */
-  final LargeBaskets large;
-
-  /** The basket of a place; for each item {@link #large} ones first, each part ascending. */
+  /** The basket of a place; ascending for each item. */
   final int[] basketAt;
 
-  /** The position in {@link #items} of a place. */
-  final int[] positionAt;
+  /** The first baskets, as bits: all of them, the large ones or none. */
+  final BasketBits bits;
+
+  /** By item, how many of its places are in {@link #bits}: the first ones. */
+  private final int[] inBits;
 
   /** By item, how many items stand before it in its baskets. */
   final long[] before;
 
+  private volatile @Nullable ItemsByBasket byBasket;
+
   /**
-   * Deals items out to baskets.
+   * Takes ownership.
    *
    * @param basketsByItem the baskets of item 0, ascending, then those of item 1 and so on
    */
@@ -56,47 +51,93 @@ final class Transactions {
     this.original = original;
     this.baskets = baskets;
     this.firstPlace = firstPlaces(counts);
-    this.offsets = offsets(basketsByItem, baskets);
-    this.ends = Arrays.copyOfRange(offsets, 1, offsets.length);
-    this.items = new int[basketsByItem.length];
-    this.basketAt = new int[basketsByItem.length];
-    this.positionAt = new int[basketsByItem.length];
-    this.before = new long[counts.length];
-    byte[] largeBaskets = LargeBaskets.select(offsets, ends, counts.length);
-    int[] next = offsets.clone(); // items come in order, as in each basket
-    for (int item = 0; item < counts.length; item++) {
-      int largeOnes = firstPlace[item];
-      int others = largeOnes;
-      for (int from = firstPlace[item]; from < firstPlace[item + 1]; from++) {
-        others += largeBaskets[basketsByItem[from]];
-      }
-      long sum = 0;
-      for (int from = firstPlace[item]; from < firstPlace[item + 1]; from++) {
-        int basket = basketsByItem[from];
-        int isLarge = largeBaskets[basket]; // 0 or 1, no branch
-        int place = others + (largeOnes - others) * isLarge;
-        basketAt[place] = basket;
-        int position = next[basket]++;
-        positionAt[place] = position;
-        items[position] = item;
-        sum += position - offsets[basket];
-        largeOnes += isLarge;
-        others += 1 - isLarge;
-      }
-      before[item] = sum;
+    this.basketAt = basketsByItem;
+    int stripes = BasketBits.stripes(counts.length);
+    if ((long) stripes * baskets <= basketAt.length) {
+      this.bits = new BasketBits(baskets, counts.length);
+      this.inBits = counts;
+    } else {
+      this.bits = new BasketBits(largeFirst(stripes), counts.length);
+      this.inBits = new int[counts.length];
     }
-    this.large = new LargeBaskets(largeBaskets, offsets, ends, items, counts.length);
+    this.before = new long[counts.length];
+    fill();
   }
 
-  private static int[] offsets(int[] basketsByItem, int baskets) {
-    int[] offsets = new int[baskets + 1];
-    for (int basket : basketsByItem) {
-      offsets[basket + 1]++;
+  /** Numbers baskets anew, those of at least so many items first; returns how many these are. */
+  private int largeFirst(int items) {
+    int[] sizes = new int[baskets];
+    for (int basket : basketAt) {
+      sizes[basket]++;
     }
+    int large = 0;
+    for (int size : sizes) {
+      large += size >= items ? 1 : 0;
+    }
+    if (large == 0) {
+      return 0;
+    }
+    int[] renumbered = sizes;
+    int nextLarge = 0;
+    int nextOther = large;
     for (int basket = 0; basket < baskets; basket++) {
-      offsets[basket + 1] += offsets[basket];
+      renumbered[basket] = sizes[basket] >= items ? nextLarge++ : nextOther++;
     }
-    return offsets;
+    int[] others = new int[counts[0]];
+    for (int item = 0; item < counts.length; item++) {
+      int to = firstPlace[item];
+      int n = 0;
+      for (int place = to; place < firstPlace[item + 1]; place++) {
+        int basket = renumbered[basketAt[place]];
+        basketAt[to] = basket; // written to both, kept in one: cheaper than a branch
+        others[n] = basket;
+        int isLarge = (basket - large) >>> 31;
+        to += isLarge;
+        n += 1 - isLarge;
+      }
+      System.arraycopy(others, 0, basketAt, to, n);
+    }
+    return large;
+  }
+
+  private void fill() {
+    int[] sizes = new int[baskets];
+    for (int item = 0; item < counts.length; item++) {
+      int begin = firstPlace[item];
+      int end = firstPlace[item + 1];
+      long sum = 0;
+      for (int place = begin; place < end; place++) {
+        sum += sizes[basketAt[place]]++;
+      }
+      before[item] = sum;
+      int stop = end;
+      if (bits.baskets < baskets) {
+        stop = Arrays.binarySearch(basketAt, begin, end, bits.baskets);
+        stop = stop < 0 ? -stop - 1 : stop;
+        inBits[item] = stop - begin;
+      }
+      bits.set(item, basketAt, begin, stop);
+    }
+  }
+
+  /** How many of an item's places, the first ones, are in {@link #bits}. */
+  int inBits(int item) {
+    return inBits[item];
+  }
+
+  /** The items of each basket; made when first asked for, which mining on bits does without. */
+  ItemsByBasket byBasket() {
+    ItemsByBasket made = byBasket;
+    return made == null ? deal() : made;
+  }
+
+  private synchronized ItemsByBasket deal() {
+    ItemsByBasket made = byBasket;
+    if (made == null) {
+      made = new ItemsByBasket(basketAt, counts, baskets);
+      byBasket = made;
+    }
+    return made;
   }
 
   private static int[] firstPlaces(int[] counts) {

@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
  */
 final class DifferenceLists {
   private final Transactions data;
+  private final ItemsByBasket byBasket;
   private final int least;
   private final int[] scratch;
   private long itemsets;
 
   private DifferenceLists(Transactions data, int least) {
     this.data = data;
+    this.byBasket = data.byBasket();
     this.least = least;
     this.scratch = new int[data.baskets];
   }
@@ -39,8 +41,8 @@ final class DifferenceLists {
     int begin = data.firstPlace[first];
     int[] counts = new int[first];
     for (int place = begin; place < begin + support; place++) {
-      for (int at = data.offsets[data.basketAt[place]]; at < data.positionAt[place]; at++) {
-        counts[data.items[at]]++;
+      for (int at = byBasket.offsets[data.basketAt[place]]; at < byBasket.positionAt[place]; at++) {
+        counts[byBasket.items[at]]++;
       }
     }
     List<Integer> items =
@@ -67,8 +69,8 @@ final class DifferenceLists {
     int[] seen = new int[lists.length];
     for (int basket = 1; basket <= support; basket++) {
       int place = data.firstPlace[first] + basket - 1;
-      for (int at = data.offsets[data.basketAt[place]]; at < data.positionAt[place]; at++) {
-        int row = rowOf[data.items[at]];
+      for (int at = byBasket.offsets[data.basketAt[place]]; at < byBasket.positionAt[place]; at++) {
+        int row = rowOf[byBasket.items[at]];
         if (row >= 0) {
           seen[row] = basket;
           if (!missing) {
