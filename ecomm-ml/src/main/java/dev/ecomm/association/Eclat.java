@@ -50,7 +50,7 @@ final class Eclat implements MiningTask {
     this.maxLength = maxLength;
     this.kind = kind;
     this.sink = sink;
-    this.projection = new Projection(data);
+    this.projection = new Projection(data, sink);
     this.tail = new DenseTail(projection);
     ItemsByBasket byBasket = kind == ItemsetKind.ALL ? ItemsByBasket.NONE : data.byBasket();
     this.closure = new Closure(data, byBasket, projection);
@@ -73,7 +73,7 @@ final class Eclat implements MiningTask {
     perfects = 0;
     int next = 0;
     if (kind != ItemsetKind.ALL || maxLength > 1) {
-      projection.count(first, sink.least());
+      projection.count(first);
       if (kind != ItemsetKind.ALL || projection.size > 1) { // a pair has no use for bits
         projection.fillRows();
       }

@@ -1,5 +1,7 @@
 package dev.ecomm.association;
 
+import dev.ecomm.run.CancellationToken;
+
 /**
  * The items of each basket, ascending, and where in them each place is: a basket up to the position
  * of an item is what the item may be joined with. Immutable.
@@ -7,7 +9,8 @@ package dev.ecomm.association;
 final class ItemsByBasket {
 
   /** For those who have no use for it. */
-  static final ItemsByBasket NONE = new ItemsByBasket(new int[0], new int[0], 0);
+  static final ItemsByBasket NONE =
+      new ItemsByBasket(new int[0], new int[0], 0, new CancellationToken());
 
   /** Where baskets begin in {@link #items}, and the end of the last. */
   final int[] offsets;
@@ -24,7 +27,7 @@ final class ItemsByBasket {
    * @param basketAt the baskets of item 0, then those of item 1 and so on
    * @param counts how many baskets each item has
    */
-  ItemsByBasket(int[] basketAt, int[] counts, int baskets) {
+  ItemsByBasket(int[] basketAt, int[] counts, int baskets, CancellationToken cancellation) {
     this.offsets = new int[baskets + 1];
     for (int basket : basketAt) {
       offsets[basket + 1]++;
@@ -37,6 +40,7 @@ final class ItemsByBasket {
     int[] next = offsets.clone();
     int place = 0;
     for (int item = 0; item < counts.length; item++) {
+      cancellation.throwIfCancelled();
       for (int end = place + counts[item]; place < end; place++) {
         int position = next[basketAt[place]]++;
         positionAt[place] = position;

@@ -121,7 +121,7 @@ final class Mining {
               + (fixed + LEAST_BYTES)
               + " for these baskets alone; raise the budget or the support");
     }
-    Transactions data = Transactions.of(baskets, least, required, excluded);
+    Transactions data = Transactions.of(baskets, least, required, excluded, run.cancellation());
     int largest = data.distinct() == 0 ? 0 : data.counts[0];
     boolean rises = options.kind() != ItemsetKind.MAXIMAL || filtered();
     Ledger ledger =

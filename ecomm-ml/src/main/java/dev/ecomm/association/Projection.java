@@ -19,6 +19,7 @@ final class Projection {
 
   private final Transactions data;
   private final ItemsByBasket byBasket;
+  private final ItemsetSink sink;
 
   /** The frequent items, rare ones first, without the perfect ones. */
   int[] codes = {};
@@ -77,8 +78,14 @@ final class Projection {
 
   private int distinct;
 
-  Projection(Transactions data) {
+  /**
+   * An empty one.
+   *
+   * @param sink knows the least support, and is told of work
+   */
+  Projection(Transactions data, ItemsetSink sink) {
     this.data = data;
+    this.sink = sink;
     this.byBasket = data.bits.baskets < data.baskets ? data.byBasket() : ItemsByBasket.NONE;
     this.candidates = new long[BasketBits.stripes(data.distinct())];
     this.counts = new int[data.distinct()];
@@ -87,8 +94,9 @@ final class Projection {
   }
 
   /** Finds the items that are frequent with the first one; their rows are not filled yet. */
-  void count(int item, int least) {
+  void count(int item) {
     first = item;
+    int least = sink.least(); // may rise meanwhile
     int support = data.counts[first];
     width = (support + 63) >>> 6;
     dense = data.before[first] * DENSE >= (long) first * support;
@@ -175,6 +183,7 @@ final class Projection {
       int needed = Math.max(0, least - (wide == 0 ? 0 : most(stripe)));
       long frequent =
           lanes.count(data.bits, stripe, before, data.basketAt, begin, begin + inBits, needed);
+      sink.worked(inBits);
       for (; frequent != 0; frequent &= frequent - 1) {
         int lane = Long.numberOfTrailingZeros(frequent);
         int item = stripe * Long.SIZE + lane;
@@ -205,6 +214,7 @@ final class Projection {
       for (int i = 0; i < n; i++) {
         tile[i] = words[from + data.basketAt[place + i]];
       }
+      sink.worked(Long.SIZE);
       if (Long.bitCount(candidates[stripe]) <= FEW_LANES) {
         for (long lanes = candidates[stripe]; lanes != 0; lanes &= lanes - 1) {
           int lane = Long.numberOfTrailingZeros(lanes);
@@ -254,20 +264,23 @@ final class Projection {
     int others = data.counts[first] - inBits;
     int begin = data.firstPlace[first] + inBits;
     for (int i = 0; i < others; i++) {
-      setColumn(begin + i, 1L << i, (i >>> 6) * first);
+      sink.worked(setColumn(begin + i, 1L << i, (i >>> 6) * first));
     }
     for (int word = 0; word < wide; word++) {
       countColumn(word * first);
     }
   }
 
-  private void setColumn(int place, long bit, int column) {
+  /** Returns how many items it set. */
+  private int setColumn(int place, long bit, int column) {
     int[] items = byBasket.items;
     long[] to = columns;
+    int begin = byBasket.offsets[data.basketAt[place]];
     int end = byBasket.positionAt[place];
-    for (int at = byBasket.offsets[data.basketAt[place]]; at < end; at++) {
+    for (int at = begin; at < end; at++) {
       to[column + items[at]] |= bit;
     }
+    return end - begin;
   }
 
   private void countColumn(int column) {
@@ -296,8 +309,10 @@ final class Projection {
   private void countMet() {
     int end = data.firstPlace[first + 1];
     for (int place = data.firstPlace[first] + inBits; place < end; place++) {
+      int begin = byBasket.offsets[data.basketAt[place]];
       int stop = byBasket.positionAt[place];
-      for (int at = byBasket.offsets[data.basketAt[place]]; at < stop; at++) {
+      sink.worked(stop - begin);
+      for (int at = begin; at < stop; at++) {
         int item = byBasket.items[at];
         if (counts[item]++ == 0) {
           met = grown(met, distinct);
@@ -310,8 +325,10 @@ final class Projection {
   private void setMet() {
     int begin = data.firstPlace[first];
     for (int i = inBits; i < data.counts[first]; i++) {
+      int from = byBasket.offsets[data.basketAt[begin + i]];
       int end = byBasket.positionAt[begin + i];
-      for (int at = byBasket.offsets[data.basketAt[begin + i]]; at < end; at++) {
+      sink.worked(end - from);
+      for (int at = from; at < end; at++) {
         int row = rowOf[byBasket.items[at]];
         if (row != NO_ROW) {
           rows[row + (i >>> 6)] |= 1L << i;

@@ -1,6 +1,7 @@
 package dev.ecomm.association;
 
 import dev.ecomm.basket.Baskets;
+import dev.ecomm.run.CancellationToken;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Transactions {
   /** By item, how many items stand before it in its baskets. */
   final long[] before;
 
+  private final CancellationToken cancellation;
   private volatile @Nullable ItemsByBasket byBasket;
 
   /**
@@ -46,7 +48,13 @@ final class Transactions {
    *
    * @param basketsByItem the baskets of item 0, ascending, then those of item 1 and so on
    */
-  private Transactions(int[] basketsByItem, int[] counts, int[] original, int baskets) {
+  private Transactions(
+      int[] basketsByItem,
+      int[] counts,
+      int[] original,
+      int baskets,
+      CancellationToken cancellation) {
+    this.cancellation = cancellation;
     this.counts = counts;
     this.original = original;
     this.baskets = baskets;
@@ -85,6 +93,7 @@ final class Transactions {
     }
     int[] others = new int[counts[0]];
     for (int item = 0; item < counts.length; item++) {
+      cancellation.throwIfCancelled();
       int to = firstPlace[item];
       int n = 0;
       for (int place = to; place < firstPlace[item + 1]; place++) {
@@ -103,6 +112,7 @@ final class Transactions {
   private void fill() {
     int[] sizes = new int[baskets];
     for (int item = 0; item < counts.length; item++) {
+      cancellation.throwIfCancelled();
       int begin = firstPlace[item];
       int end = firstPlace[item + 1];
       long sum = 0;
@@ -134,7 +144,7 @@ final class Transactions {
   private synchronized ItemsByBasket deal() {
     ItemsByBasket made = byBasket;
     if (made == null) {
-      made = new ItemsByBasket(basketAt, counts, baskets);
+      made = new ItemsByBasket(basketAt, counts, baskets, cancellation);
       byBasket = made;
     }
     return made;
@@ -154,15 +164,22 @@ final class Transactions {
    * @param least the smallest support count of interest
    * @param required codes of baskets, ascending
    * @param excluded by code of baskets
+   * @param cancellation looked at now, and when {@link #byBasket} is made
    */
-  static Transactions of(Baskets baskets, int least, int[] required, boolean[] excluded) {
+  static Transactions of(
+      Baskets baskets,
+      int least,
+      int[] required,
+      boolean[] excluded,
+      CancellationToken cancellation) {
     if (required.length == 0 && noneOf(excluded)) {
-      return mostFrequent(baskets, least);
+      return mostFrequent(baskets, least, cancellation);
     }
     boolean[] left = new boolean[baskets.size()];
     int[] counts = new int[baskets.distinctItems()];
     int holding = 0;
     for (int basket = 0; basket < left.length; basket++) {
+      cancellation.throwIfCancelled();
       left[basket] = has(baskets, basket, required);
       if (left[basket]) {
         holding++;
@@ -193,6 +210,7 @@ final class Transactions {
     int n = 0;
     int to = 0;
     for (int basket = 0; basket < left.length; basket++) {
+      cancellation.throwIfCancelled();
       if (left[basket]) {
         int from = to;
         for (int at = 0; at < baskets.sizeOf(basket); at++) {
@@ -206,7 +224,8 @@ final class Transactions {
       }
     }
     int[] kept = Arrays.stream(original).map(item -> counts[item]).toArray();
-    return new Transactions(basketsByItem(offsets, items, kept), kept, original, holding);
+    return new Transactions(
+        basketsByItem(offsets, items, kept), kept, original, holding, cancellation);
   }
 
   private static int[] basketsByItem(int[] offsets, int[] items, int[] counts) {
@@ -244,7 +263,8 @@ final class Transactions {
   }
 
   /** Frequent items have the lowest codes already. */
-  private static Transactions mostFrequent(Baskets baskets, int least) {
+  private static Transactions mostFrequent(
+      Baskets baskets, int least, CancellationToken cancellation) {
     int frequent = 0;
     while (frequent < baskets.distinctItems() && baskets.supportCount(frequent) >= least) {
       frequent++;
@@ -253,7 +273,8 @@ final class Transactions {
         baskets.basketsByItem(frequent),
         IntStream.range(0, frequent).map(baskets::supportCount).toArray(),
         IntStream.range(0, frequent).toArray(),
-        baskets.size());
+        baskets.size(),
+        cancellation);
   }
 
   int distinct() {

@@ -2,6 +2,7 @@ package dev.ecomm.basket;
 
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.DictionaryBuilder;
+import dev.ecomm.run.CancellationToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -81,7 +82,7 @@ final class BasketCollector {
   }
 
   /** Drops baskets by size and numbers the rest. */
-  Baskets finish(long lines, int minItems, int maxItems) {
+  Baskets finish(long lines, int minItems, int maxItems, CancellationToken cancellation) {
     Dictionary dictionary = names.build();
     int[] kept = new int[baskets + 1];
     int n = 0;
@@ -105,6 +106,6 @@ final class BasketCollector {
     BasketReport report =
         new BasketReport(
             lines, 0, 0, 0, 0, 0, added - size, 0, baskets, tooSmall, tooLarge, largest);
-    return BasketNumbering.of(Arrays.copyOf(kept, n + 1), items, dictionary, report);
+    return BasketNumbering.of(Arrays.copyOf(kept, n + 1), items, dictionary, report, cancellation);
   }
 }

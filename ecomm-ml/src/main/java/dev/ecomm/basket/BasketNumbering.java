@@ -2,6 +2,7 @@ package dev.ecomm.basket;
 
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.DictionaryBuilder;
+import dev.ecomm.run.CancellationToken;
 import java.util.Arrays;
 
 /**
@@ -18,11 +19,19 @@ final class BasketNumbering {
    * @param offsets where baskets begin, and the end of the last
    * @param raw codes of names; not all names need be used
    */
-  static Baskets of(int[] offsets, int[] raw, Dictionary names, BasketReport report) {
+  static Baskets of(
+      int[] offsets,
+      int[] raw,
+      Dictionary names,
+      BasketReport report,
+      CancellationToken cancellation) {
     int[] counts = new int[names.size()];
-    int pairs = offsets[offsets.length - 1];
-    for (int at = 0; at < pairs; at++) {
-      counts[raw[at]]++;
+    for (int basket = 0; basket < offsets.length - 1; basket++) {
+      cancellation.throwIfCancelled();
+      int end = offsets[basket + 1];
+      for (int at = offsets[basket]; at < end; at++) {
+        counts[raw[at]]++;
+      }
     }
     int[] order = byFrequency(counts, names);
     int[] next = new int[names.size()]; // by raw code: where the next basket of the item goes
@@ -39,7 +48,7 @@ final class BasketNumbering {
       names.copyUtf8(order[item], name, 0);
       ordered.addNew(name, 0, length);
     }
-    int[] basketsByItem = basketsByItem(offsets, raw, next);
+    int[] basketsByItem = basketsByItem(offsets, raw, next, cancellation);
     return new Baskets(offsets, basketsByItem, supports, ordered.build(), report);
   }
 
@@ -84,9 +93,11 @@ final class BasketNumbering {
     }
   }
 
-  private static int[] basketsByItem(int[] offsets, int[] raw, int[] next) {
+  private static int[] basketsByItem(
+      int[] offsets, int[] raw, int[] next, CancellationToken cancellation) {
     int[] baskets = new int[offsets[offsets.length - 1]];
     for (int basket = 0; basket < offsets.length - 1; basket++) {
+      cancellation.throwIfCancelled();
       int end = offsets[basket + 1];
       for (int at = offsets[basket]; at < end; at++) {
         baskets[next[raw[at]]++] = basket;

@@ -3,6 +3,7 @@ package dev.ecomm.basket;
 import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.InvoiceRow;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.run.CancellationToken;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,7 +73,7 @@ public final class Baskets {
       basket.forEach(collector::add);
       collector.endBasket();
     }
-    return collector.finish(baskets.size(), 0, Integer.MAX_VALUE);
+    return collector.finish(baskets.size(), 0, Integer.MAX_VALUE, new CancellationToken());
   }
 
   /**

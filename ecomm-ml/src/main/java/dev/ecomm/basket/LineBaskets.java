@@ -5,6 +5,7 @@ import dev.ecomm.model.Dictionary;
 import dev.ecomm.model.DictionaryBuilder;
 import dev.ecomm.model.InvoiceLine;
 import dev.ecomm.model.InvoiceTable;
+import dev.ecomm.run.CancellationToken;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -177,7 +178,7 @@ final class LineBaskets {
               + ". Loosen the filter that took the most: population, excludedCodes, minQuantity,"
               + " minItems or maxItems.");
     }
-    return BasketNumbering.of(offsets, items, names, report);
+    return BasketNumbering.of(offsets, items, names, report, new CancellationToken());
   }
 
   /** Numbers baskets in the order of their first lines. */

@@ -83,7 +83,9 @@ public final class TransactionReader {
     Baskets baskets;
     try (InputStream in = new CancellableInput(all.of(uri).open(uri, 0), run.cancellation())) {
       InputStream text = withoutMark(GzipInput.unpacked(in, file));
-      baskets = new TransactionScan(file, separator, maxItemBytes).run(text, minItems, maxItems);
+      baskets =
+          new TransactionScan(file, separator, maxItemBytes)
+              .run(text, minItems, maxItems, run.cancellation());
     } catch (IOException e) {
       throw InvoiceDataException.of(file, "cannot be read to its end: " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.ecomm.basket;
 
 import dev.ecomm.error.InvoiceDataException;
+import dev.ecomm.run.CancellationToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -67,7 +68,8 @@ final class TransactionScan {
     }
   }
 
-  Baskets run(InputStream in, int minItems, int maxItems) throws IOException {
+  Baskets run(InputStream in, int minItems, int maxItems, CancellationToken cancellation)
+      throws IOException {
     int kept = 0; // bytes of an item that goes on in the next part
     byte last = '\n';
     while (true) {
@@ -92,7 +94,7 @@ final class TransactionScan {
     if (last != '\n') {
       baskets.endBasket();
     }
-    return baskets.finish(baskets.baskets(), minItems, maxItems);
+    return baskets.finish(baskets.baskets(), minItems, maxItems, cancellation);
   }
 
   /** Takes the items that end before {@code end}; returns where the unfinished one begins. */

@@ -3,6 +3,7 @@ package dev.ecomm.association;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.basket.Baskets;
+import dev.ecomm.run.CancellationToken;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,8 @@ class DifferenceListsTest {
       lists.add(kind == Kind.SPARSE ? bought(random) : described(kind, random));
     }
     Baskets baskets = Baskets.of(lists);
-    return Transactions.of(baskets, least, new int[0], new boolean[baskets.distinctItems()]);
+    return Transactions.of(
+        baskets, least, new int[0], new boolean[baskets.distinctItems()], new CancellationToken());
   }
 
   /** One value of each property, most have the usual one, and more so together. */

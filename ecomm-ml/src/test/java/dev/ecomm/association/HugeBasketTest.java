@@ -3,6 +3,7 @@ package dev.ecomm.association;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.basket.Baskets;
+import dev.ecomm.run.CancellationToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,7 +49,12 @@ class HugeBasketTest {
   /** Looks at the cancellation while the items that customers buy are mined. */
   private static long looks(ItemsetKind kind, Baskets baskets, int least) {
     Transactions data =
-        Transactions.of(baskets, least, new int[0], new boolean[baskets.distinctItems()]);
+        Transactions.of(
+            baskets,
+            least,
+            new int[0],
+            new boolean[baskets.distinctItems()],
+            new CancellationToken());
     CountingLedger ledger = new CountingLedger(least, baskets.size());
     ItemsetSink sink = new ItemsetSink(ledger);
     Eclat eclat = new Eclat(data, Integer.MAX_VALUE, kind, sink);

@@ -3,6 +3,7 @@ package dev.ecomm.association;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecomm.basket.Baskets;
+import dev.ecomm.run.CancellationToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -61,7 +62,7 @@ class LargeBasketsTest {
   }
 
   private static Transactions transactions(Baskets baskets) {
-    return Transactions.of(baskets, 1, new int[0], new boolean[ITEMS]);
+    return Transactions.of(baskets, 1, new int[0], new boolean[ITEMS], new CancellationToken());
   }
 
   private static Itemsets mine(Baskets baskets, Miner miner, ItemsetKind kind) {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How many itemsets miners find between two looks at the cancellation, which is what the 200 ms to
@@ -106,6 +107,53 @@ class MiningPollsTest {
     assertThat(looks.count).isGreaterThan(20 + 15);
   }
 
+  /**
+   * Baskets that are bits; others whose bits fill columns, and others that would leave them empty.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {20, 200, 3_000})
+  void counting_pairs_looks_at_the_cancellation(int items) {
+    Transactions data = items == 20 ? HALVES : pairs(items);
+    Looks looks = new Looks(OF_FOUR, data.baskets);
+    Projection projection = new Projection(data, new ItemsetSink(looks));
+    int first = data.distinct() - 1;
+
+    for (long work = 0; work < 4 * ItemsetSink.STEPS_BETWEEN_POLLS; work += data.counts[first]) {
+      projection.count(first);
+    }
+
+    assertThat(looks.count).isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void sorting_baskets_by_item_and_items_by_basket_looks_at_the_cancellation() {
+    CancellationToken cancelled = new CancellationToken();
+    cancelled.cancel();
+    Baskets baskets = Baskets.of(List.of(List.of("a", "b")));
+
+    for (int[] required : new int[][] {{}, {0}}) {
+      assertThatThrownBy(() -> Transactions.of(baskets, 1, required, new boolean[2], cancelled))
+          .isInstanceOf(CancellationException.class);
+    }
+    assertThatThrownBy(() -> new ItemsByBasket(new int[] {0}, new int[] {1}, 1, cancelled))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  /** Two or three items a basket. */
+  private static Transactions pairs(int items) {
+    SplittableRandom random = new SplittableRandom(3);
+    List<List<String>> baskets = new ArrayList<>();
+    for (int basket = 0; basket < 20_000; basket++) {
+      List<String> pair = new ArrayList<>(List.of("a", "item" + random.nextInt(items)));
+      if (basket % 2 == 0) {
+        pair.add("b");
+      }
+      baskets.add(pair);
+    }
+    return Transactions.of(
+        Baskets.of(baskets), 1, new int[0], new boolean[items + 2], new CancellationToken());
+  }
+
   /** Each basket has an item or not, by a coin. */
   private static Transactions halves() {
     SplittableRandom random = new SplittableRandom(7);
@@ -118,7 +166,8 @@ class MiningPollsTest {
               .mapToObj(item -> "item" + item)
               .toList());
     }
-    return Transactions.of(Baskets.of(baskets), OF_FOUR, new int[0], new boolean[20]);
+    return Transactions.of(
+        Baskets.of(baskets), OF_FOUR, new int[0], new boolean[20], new CancellationToken());
   }
 
   @Test
@@ -215,7 +264,8 @@ class MiningPollsTest {
       }
       baskets.add(items);
     }
-    return Transactions.of(Baskets.of(baskets), LEAST, new int[0], new boolean[22]);
+    return Transactions.of(
+        Baskets.of(baskets), LEAST, new int[0], new boolean[22], new CancellationToken());
   }
 
   /** A ledger that counts looks, and itemsets that came without one. */

@@ -171,4 +171,16 @@ class TransactionReaderTest {
     assertThatThrownBy(() -> TransactionReader.builder().separator('\n'))
         .hasMessageContaining("separator is U+000A");
   }
+
+  @Test
+  void baskets_that_are_read_are_not_numbered_once_cancelled() {
+    CancellationToken token = new CancellationToken();
+    BasketCollector collector = new BasketCollector();
+    collector.add("a");
+    collector.endBasket();
+    token.cancel();
+
+    assertThatThrownBy(() -> collector.finish(1, 0, Integer.MAX_VALUE, token))
+        .isInstanceOf(CancellationException.class);
+  }
 }
