@@ -1,14 +1,20 @@
 package dev.ecomm.association;
 
+import java.util.Arrays;
+
 /**
  * In how many of some baskets each of 64 items is, all counted at once: word k holds bit k of each
- * count, and eight baskets are added by seven carry-save adders (Harley and Seal), about one
- * instruction for six items. Counting ends early where no item can come to what is asked for any
- * more, which is soon for most. Scratch that is filled again and again; for one thread.
+ * count, and eight baskets are added by seven carry-save adders (Harley and Seal), which takes an
+ * instruction for about six items of a basket. Counting ends early where no item can come to what
+ * is asked for any more, which is soon for most. Scratch that is filled again and again; for one
+ * thread.
  *
  * @see <a href="https://doi.org/10.1002/cpe.6304">Klarqvist, Mula and Lemire (2021)</a>
  */
 final class LaneCounts {
+
+  /** Baskets that are added at once. */
+  private static final int AT_ONCE = 8;
 
   /** Baskets between two looks at whether an item can still come to what is asked for. */
   private static final int PART = 64;
@@ -42,11 +48,12 @@ final class LaneCounts {
     long b5 = 0;
     long b6 = 0;
     long b7 = 0;
+    Arrays.fill(far, 0, NEAR, 0);
     size = NEAR;
     int place = begin;
-    while (end - place >= Long.BYTES) {
-      int stop = Math.min(end - Long.BYTES, place + PART - Long.BYTES);
-      for (; place <= stop; place += Long.BYTES) {
+    while (end - place >= AT_ONCE) {
+      int stop = Math.min(end - AT_ONCE, place + PART - AT_ONCE);
+      for (; place <= stop; place += AT_ONCE) {
         long w0 = words[from + basketAt[place]];
         long w1 = words[from + basketAt[place + 1]];
         long w2 = words[from + basketAt[place + 2]];
@@ -91,29 +98,19 @@ final class LaneCounts {
           carryFar(next);
         }
       }
+      far[0] = b0;
+      far[1] = b1;
+      far[2] = b2;
+      far[3] = b3;
+      far[4] = b4;
+      far[5] = b5;
+      far[6] = b6;
+      far[7] = b7;
       int needed = least - (end - place);
-      if (needed > 0) {
-        far[0] = b0;
-        far[1] = b1;
-        far[2] = b2;
-        far[3] = b3;
-        far[4] = b4;
-        far[5] = b5;
-        far[6] = b6;
-        far[7] = b7;
-        if ((atLeast(needed) & asked) == 0) {
-          return 0;
-        }
+      if (needed > 0 && (atLeast(needed) & asked) == 0) {
+        return 0;
       }
     }
-    far[0] = b0;
-    far[1] = b1;
-    far[2] = b2;
-    far[3] = b3;
-    far[4] = b4;
-    far[5] = b5;
-    far[6] = b6;
-    far[7] = b7;
     for (; place < end; place++) {
       long carry = words[from + basketAt[place]];
       for (int k = 0; k < NEAR; k++) {

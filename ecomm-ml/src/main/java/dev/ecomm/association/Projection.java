@@ -14,9 +14,6 @@ final class Projection {
 
   private static final int NO_ROW = -1;
 
-  /** So many items of a stripe are taken one by one; more, by transposing all. */
-  private static final int FEW_LANES = 4;
-
   private final Transactions data;
   private final ItemsByBasket byBasket;
   private final ItemsetSink sink;
@@ -52,7 +49,7 @@ final class Projection {
   /** Whether {@link #columns} are those of the other baskets. */
   private boolean byColumns;
 
-  /** Words of those. */
+  /** Words of those; 0 if there are none. */
   private int wide;
 
   /** A word for each item before the first, then the next word for each, and so on. */
@@ -66,7 +63,7 @@ final class Projection {
   /** By stripe, the items that are frequent with the first one. */
   private final long[] candidates;
 
-  private final long[] tile = new long[Long.SIZE];
+  private final BitTile tile = new BitTile();
 
   /** By item, where its row begins; {@link #NO_ROW} between calls. */
   private final int[] rowOf;
@@ -106,9 +103,9 @@ final class Projection {
     long cells = (long) first * wide;
     // else baskets are short: nearly all of the columns would stay empty
     byColumns = cells < 4 * data.before[first] && cells < Integer.MAX_VALUE - 8;
-    if (inBits < support && byColumns) {
+    if (wide > 0 && byColumns) {
       countColumns((int) cells);
-    } else if (inBits < support) {
+    } else if (wide > 0) {
       countMet();
     }
     int found = 0;
@@ -128,7 +125,7 @@ final class Projection {
   }
 
   private void clearCounts() {
-    if (byColumns) {
+    if (wide > 0 && byColumns) {
       Arrays.fill(counts, 0, first, 0);
     } else {
       for (int i = 0; i < distinct; i++) {
@@ -205,51 +202,14 @@ final class Projection {
 
   /** Sets the bits of a stripe's candidates, 64 baskets at a time. */
   private void setLanes(int stripe) {
-    long[] words = data.bits.words;
-    int from = data.bits.begin(stripe);
     int begin = data.firstPlace[first];
-    for (int block = 0; block * Long.SIZE < inBits; block++) {
-      int place = begin + block * Long.SIZE;
-      int n = Math.min(Long.SIZE, inBits - block * Long.SIZE);
-      for (int i = 0; i < n; i++) {
-        tile[i] = words[from + data.basketAt[place + i]];
-      }
+    for (int set = 0; set < inBits; set += Long.SIZE) {
+      int n = Math.min(Long.SIZE, inBits - set);
+      tile.turn(data.bits, stripe, candidates[stripe], data.basketAt, begin + set, n);
       sink.worked(Long.SIZE);
-      if (Long.bitCount(candidates[stripe]) <= FEW_LANES) {
-        for (long lanes = candidates[stripe]; lanes != 0; lanes &= lanes - 1) {
-          int lane = Long.numberOfTrailingZeros(lanes);
-          rows[rowOf[stripe * Long.SIZE + lane] + block] = lane(lane, n);
-        }
-      } else {
-        Arrays.fill(tile, n, Long.SIZE, 0);
-        transpose(tile);
-        for (long lanes = candidates[stripe]; lanes != 0; lanes &= lanes - 1) {
-          int lane = Long.numberOfTrailingZeros(lanes);
-          rows[rowOf[stripe * Long.SIZE + lane] + block] = tile[lane];
-        }
-      }
-    }
-  }
-
-  private long lane(int lane, int n) {
-    long[] from = tile;
-    long word = 0;
-    for (int i = 0; i < n; i++) {
-      word |= (from[i] >>> lane & 1) << i;
-    }
-    return word;
-  }
-
-  /**
-   * Makes bit i of word k bit k of word i: halves change places, then halves of these, and so on.
-   */
-  private static void transpose(long[] words) {
-    long mask = 0xFFFF_FFFFL;
-    for (int half = Integer.SIZE; half != 0; half >>>= 1, mask ^= mask << half) {
-      for (int k = 0; k < Long.SIZE; k = (k + half + 1) & ~half) {
-        long swapped = ((words[k] >>> half) ^ words[k + half]) & mask;
-        words[k + half] ^= swapped;
-        words[k] ^= swapped << half;
+      for (long left = candidates[stripe]; left != 0; left &= left - 1) {
+        int lane = Long.numberOfTrailingZeros(left);
+        rows[rowOf[stripe * Long.SIZE + lane] + set / Long.SIZE] = tile.basketsOf(lane);
       }
     }
   }
