@@ -49,16 +49,55 @@ final class BasketCollector {
     added++;
   }
 
+  /**
+   * Adds items that are known words, separated by blanks and tabs; there must be room for them.
+   * Ends a basket at the end of a line.
+   *
+   * @param begin of the first item
+   * @param block what bit 0 of {@code ends} stands for
+   * @param ends where items end
+   * @return the ends from the first on at which no known word ends
+   */
+  long addWords(WordCodes words, byte[] bytes, int begin, int block, long ends) {
+    // all of the state in variables: in fields each item would wait for the one before
+    int[] to = items;
+    int[] last = lastBasket;
+    int[] basketEnds = offsets;
+    int next = size;
+    int basket = baskets;
+    int n = 0;
+    int from = begin;
+    long rest = ends;
+    for (; rest != 0; rest &= rest - 1) {
+      int at = block + Long.numberOfTrailingZeros(rest);
+      int length = at - from;
+      if (length == 0 || length > WordCodes.LONGEST) {
+        break;
+      }
+      int code = words.code(WordCodes.word(bytes, from, length));
+      byte end = bytes[at];
+      if (code < 0 || end != ' ' && end != '\n' && end != '\t') {
+        break;
+      }
+      to[next] = code;
+      next += last[code] > basket ? 0 : 1; // no branch: a repeated item is written over
+      last[code] = basket + 1;
+      n++;
+      if (end == '\n') {
+        basketEnds[++basket] = next;
+      }
+      from = at + 1;
+    }
+    size = next;
+    baskets = basket;
+    added += n;
+    return rest;
+  }
+
   /** Ends the basket at hand, also one without items. */
   void endBasket() {
     requireRoom(0);
-    endBasket(true);
-  }
-
-  /** Ends the basket at hand or does not; there must be room for one more. */
-  void endBasket(boolean ends) {
-    offsets[baskets + 1] = size;
-    baskets += ends ? 1 : 0;
+    offsets[++baskets] = size;
   }
 
   /** Makes room for so many items and as many baskets. */

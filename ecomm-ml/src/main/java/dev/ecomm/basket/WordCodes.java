@@ -1,5 +1,9 @@
 package dev.ecomm.basket;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * The codes of words of one to seven bytes, none of them 0, each packed into a number: a hash table
  * with open addressing, a code beside its word, at most an eighth full, for a second look costs
@@ -9,6 +13,9 @@ final class WordCodes {
 
   /** The most bytes of a word. */
   static final int LONGEST = 7;
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
@@ -20,13 +27,9 @@ final class WordCodes {
 
   private int size;
 
-  /** Packs the bytes of a word, the first one lowest. */
+  /** Packs the bytes of a word, the first one lowest; there must be eight bytes to look at. */
   static long word(byte[] bytes, int start, int length) {
-    long word = 0;
-    for (int i = 0; i < length; i++) {
-      word |= (bytes[start + i] & 0xFFL) << (8 * i);
-    }
-    return word;
+    return (long) LONG.get(bytes, start) & ~(-1L << (Byte.SIZE * length));
   }
 
   /** The code of a word, -1 if it has none. */

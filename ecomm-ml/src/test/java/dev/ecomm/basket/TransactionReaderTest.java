@@ -117,15 +117,53 @@ class TransactionReaderTest {
       text.append(random.nextBoolean() ? "\u00C3\u00A9t\u00C3\u00A9" : "end\n");
 
       assertThat(Baskets.readTransactions(file(text.toString())))
-          .isEqualTo(Baskets.of(slowly(text.toString())));
+          .isEqualTo(Baskets.of(slowly(text.toString(), "[ \t\r]")));
     }
   }
 
-  private static List<List<String>> slowly(String latin1) {
+  private static List<List<String>> slowly(String latin1, String separator) {
     String text = new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     return text.lines()
-        .map(line -> Arrays.stream(line.split("[ \t\r]+")).filter(item -> !item.isEmpty()).toList())
+        .map(line -> Arrays.stream(line.split(separator)).map(String::strip))
+        .map(items -> items.filter(item -> !item.isEmpty()).toList())
         .toList();
+  }
+
+  @Test
+  void items_between_separators_are_read_as_a_slow_reader_does() throws IOException {
+    SplittableRandom random = new SplittableRandom(8);
+    for (char separator : new char[] {'|', ';', ',', '\t', '\u001F'}) {
+      String[] between = {
+        "" + separator, separator + " ", " " + separator, "\n", "\r\n", "" + separator + separator
+      };
+      TransactionReader reader = TransactionReader.builder().separator(separator).build();
+      for (int i = 0; i < 40; i++) {
+        StringBuilder text = new StringBuilder();
+        int items = random.nextInt(i % 20 == 0 ? 20_000 : 300);
+        for (int item = 0; item < items; item++) {
+          String word = String.valueOf((char) ('A' + random.nextInt(9)));
+          text.append(word.repeat(1 + random.nextInt(9)));
+          text.append(random.nextInt(3) == 0 ? " " + word : "");
+          text.append(between[random.nextInt(between.length)]);
+        }
+        text.append("end");
+
+        assertThat(reader.read(file(text.toString())))
+            .isEqualTo(Baskets.of(slowly(text.toString(), "[\r" + separator + "]")));
+      }
+    }
+  }
+
+  @Test
+  void a_tab_inside_an_item_is_a_part_of_it_between_other_separators() throws IOException {
+    TransactionReader reader = TransactionReader.builder().separator('|').build();
+
+    assertThat(reader.read(file("RED\tCUP|\tBLUE CUP\t\n")))
+        .isEqualTo(Baskets.of(List.of(List.of("RED\tCUP", "BLUE CUP"))));
+    assertThatThrownBy(() -> reader.read(file("A|B\n\u0001|C\n")))
+        .hasMessageContaining("line 2: byte 0x01 is not text");
+    assertThatThrownBy(() -> reader.read(file("A|B\nC \u007F D|E\n")))
+        .hasMessageContaining("line 2: byte 0x7F is not text");
   }
 
   @Test
