@@ -17,7 +17,7 @@ final class LaneCounts {
   private static final int AT_ONCE = 8;
 
   /** Baskets between two looks at whether an item can still come to what is asked for. */
-  private static final int PART = 64;
+  private static final int PART = 32;
 
   /** Bits of counts that have a variable of their own; only each 256th basket goes beyond. */
   private static final int NEAR = 8;
