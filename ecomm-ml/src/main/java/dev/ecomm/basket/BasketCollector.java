@@ -31,22 +31,17 @@ final class BasketCollector {
     add(utf8, 0, utf8.length);
   }
 
-  /** Adds an item by its name, valid UTF-8; returns its code. */
+  /** Adds an item by its name, valid UTF-8, for which there must be room; returns its code. */
   int add(byte[] utf8, int start, int length) {
     int code = names.add(utf8, start, length);
     if (code == lastBasket.length) {
       lastBasket = withRoom(lastBasket, code, 1);
     }
-    add(code);
-    return code;
-  }
-
-  /** Adds an item by its code; there must be room for it. */
-  void add(int code) {
     items[size] = code;
-    size += lastBasket[code] > baskets ? 0 : 1; // no branch: a repeated item is written over
+    size += lastBasket[code] > baskets ? 0 : 1; // a repeated item is written over
     lastBasket[code] = baskets + 1;
     added++;
+    return code;
   }
 
   /**
@@ -80,7 +75,7 @@ final class BasketCollector {
         break;
       }
       to[next] = code;
-      next += last[code] > basket ? 0 : 1; // no branch: a repeated item is written over
+      next += last[code] > basket ? 0 : 1; // no branch
       last[code] = basket + 1;
       n++;
       if (end == '\n') {
@@ -96,14 +91,14 @@ final class BasketCollector {
 
   /** Ends the basket at hand, also one without items. */
   void endBasket() {
-    requireRoom(0);
+    requireRoom(1);
     offsets[++baskets] = size;
   }
 
   /** Makes room for so many items and as many baskets. */
   void requireRoom(int more) {
     items = withRoom(items, size, more);
-    offsets = withRoom(offsets, baskets + 2, more);
+    offsets = withRoom(offsets, baskets + 1, more);
   }
 
   /** Doubles the array where it must grow: by what is used alone it would grow again and again. */
