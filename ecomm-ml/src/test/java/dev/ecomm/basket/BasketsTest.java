@@ -8,6 +8,7 @@ import dev.ecomm.model.InvoiceTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ class BasketsTest {
     return IntStream.range(0, baskets.size())
         .mapToObj(basket -> Arrays.stream(baskets.basket(basket)).mapToObj(baskets::name).toList())
         .toList();
+  }
+
+  @Test
+  void a_basket_may_have_many_items() {
+    List<String> items = IntStream.range(0, 40_000).mapToObj(Integer::toString).toList();
+
+    Baskets baskets = Baskets.of(List.of(items, List.of("7")));
+
+    assertThat(baskets.sizeOf(0)).isEqualTo(40_000);
+    assertThat(baskets.name(0)).isEqualTo("7");
+    assertThat(Set.copyOf(names(baskets).get(0))).isEqualTo(Set.copyOf(items));
   }
 
   @Test

@@ -69,6 +69,22 @@ class TransactionReaderTest {
   }
 
   @Test
+  void baskets_behind_those_left_out_stay_whole_and_items_without_a_basket_are_gone()
+      throws IOException {
+    TransactionReader reader = TransactionReader.builder().minItems(2).maxItems(3).build();
+
+    assertThat(reader.read(file("0\n5 6\n1 2 3 4\n7 6 5\n8 5\n")))
+        .isEqualTo(
+            Baskets.of(List.of(List.of("5", "6"), List.of("7", "6", "5"), List.of("8", "5"))));
+  }
+
+  @Test
+  void repeated_items_that_are_known_are_counted() throws IOException {
+    assertThat(Baskets.readTransactions(file("1 2\n1 1 2 1\n2 2\n")).report().repeatedItems())
+        .isEqualTo(3);
+  }
+
+  @Test
   void long_lines_and_items_across_buffers_are_whole() throws IOException {
     String[] items = new String[60_000];
     Arrays.setAll(items, i -> "item" + i);
@@ -87,6 +103,8 @@ class TransactionReaderTest {
         .hasMessageContaining("baskets.dat] line 2: byte 0x00 is not text");
     assertThatThrownBy(() -> Baskets.readTransactions(file("1 2\n1 \u00E9\n")))
         .hasMessageContaining("line 2: an item is not UTF-8");
+    assertThatThrownBy(() -> Baskets.readTransactions(file("\u00C3\u00A9 1\n1 2\n1 \u00E9\n")))
+        .hasMessageContaining("line 3: an item is not UTF-8");
   }
 
   @Test
@@ -171,7 +189,36 @@ class TransactionReaderTest {
     TransactionReader reader = TransactionReader.builder().maxItemBytes(5).build();
 
     assertThatThrownBy(() -> reader.read(file("12345 123456")))
-        .hasMessageContaining("an item is longer than 5 bytes");
+        .hasMessageContaining("line 1: an item is longer than 5 bytes");
+    assertThatThrownBy(() -> reader.read(file("12345\n123456 1\n")))
+        .hasMessageContaining("line 2: an item is longer than 5 bytes");
+  }
+
+  @Test
+  void an_item_longer_than_any_buffer_is_whole_or_refused() throws IOException {
+    String item = "x".repeat(300_000);
+    URI file = file("1 2\n" + item + " 1\n" + item);
+
+    Baskets baskets = Baskets.readTransactions(file);
+
+    assertThat(baskets)
+        .isEqualTo(Baskets.of(List.of(List.of("1", "2"), List.of(item, "1"), List.of(item))));
+    AtomicInteger bytes = new AtomicInteger();
+    InputStream counted =
+        new FilterInputStream(file.toURL().openStream()) {
+          @Override
+          public int read(byte[] to, int offset, int length) throws IOException {
+            int read = super.read(to, offset, length);
+            bytes.addAndGet(read);
+            return read;
+          }
+        };
+    try (InputStream in = counted) {
+      TransactionScan scan = new TransactionScan("long.dat", -1, 1000);
+      assertThatThrownBy(() -> scan.run(in, 0, Integer.MAX_VALUE, new CancellationToken()))
+          .hasMessageContaining("long.dat] line 2: an item is longer than 1000 bytes");
+    }
+    assertThat(bytes).hasValueLessThan(100_000);
   }
 
   @Test
