@@ -103,7 +103,8 @@ class TransactionReaderTest {
         .hasMessageContaining("baskets.dat] line 2: byte 0x00 is not text");
     assertThatThrownBy(() -> Baskets.readTransactions(file("1 2\n1 \u00E9\n")))
         .hasMessageContaining("line 2: an item is not UTF-8");
-    assertThatThrownBy(() -> Baskets.readTransactions(file("\u00C3\u00A9 1\n1 2\n1 \u00E9\n")))
+    assertThatThrownBy(
+            () -> Baskets.readTransactions(file("1 2 3 4 \u00C3\u00A9\n1 2\n1 \u00E9\n")))
         .hasMessageContaining("line 3: an item is not UTF-8");
   }
 
@@ -185,9 +186,10 @@ class TransactionReaderTest {
   }
 
   @Test
-  void an_item_without_an_end_is_refused() {
+  void an_item_without_an_end_is_refused() throws IOException {
     TransactionReader reader = TransactionReader.builder().maxItemBytes(5).build();
 
+    assertThat(reader.read(file("1 2 3 4 5 6 7\n12345 8\n")).distinctItems()).isEqualTo(9);
     assertThatThrownBy(() -> reader.read(file("12345 123456")))
         .hasMessageContaining("line 1: an item is longer than 5 bytes");
     assertThatThrownBy(() -> reader.read(file("12345\n123456 1\n")))
