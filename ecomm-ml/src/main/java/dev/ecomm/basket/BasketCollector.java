@@ -71,7 +71,7 @@ final class BasketCollector {
       }
       int code = words.code(WordCodes.word(bytes, from, length));
       byte end = bytes[at];
-      if (code < 0 || end != ' ' && end != '\n' && end != '\t') {
+      if (code < 0 || (end != ' ' && end != '\n' && end != '\t')) {
         break;
       }
       to[next] = code;

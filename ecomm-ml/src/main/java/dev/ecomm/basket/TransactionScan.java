@@ -33,7 +33,7 @@ final class TransactionScan {
   private static final int BLOCK = Long.SIZE;
 
   private static final long LOW_BITS = 0x0101_0101_0101_0101L;
-  private static final long HIGH_BITS = 0x80 * LOW_BITS;
+  private static final long HIGH_BITS = LOW_BITS << 7;
 
   /** Times a number with bits in lowest places of bytes only: gathers them in its upper byte. */
   private static final long GATHER = 0x0102_0408_1020_4080L;
@@ -123,8 +123,9 @@ final class TransactionScan {
     for (int step = 0; step < Long.BYTES; step++) {
       long eight = (long) LONG.get(bytes, block + step * Long.BYTES);
       // no sum of bytes below 128 carries into the next one
-      long small = ~((eight & ~HIGH_BITS) + toHighBit | eight) & HIGH_BITS;
-      ends |= ((small >>> 7) * GATHER >>> 56) << (step * Byte.SIZE);
+      long large = ((eight & ~HIGH_BITS) + toHighBit) | eight;
+      long small = ~large & HIGH_BITS;
+      ends |= (((small >>> 7) * GATHER) >>> 56) << (step * Byte.SIZE);
     }
     if (!blanksSeparate) {
       for (int of = 0; of < BLOCK; of++) {
